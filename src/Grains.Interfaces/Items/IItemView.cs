@@ -1,0 +1,16 @@
+using SocialRec.Grains.Interfaces.Views;
+
+namespace SocialRec.Grains.Interfaces.Items;
+
+/// <summary>The side of an item that the log partitions feed; key <c>tenant/item</c>. Idempotent, interleaving, calls no other grain.</summary>
+[Alias("IItemView")]
+public interface IItemView : IGrainWithStringKey
+{
+    /// <summary>Applies the acts above the view's watermark for the partition, or none if the delta does not join on.</summary>
+    [Alias("Apply"), AlwaysInterleave, ResponseTimeout("00:00:05")]
+    Task<ViewProgress> ApplyAsync(ItemDelta delta);
+
+    /// <summary>Writes what is not yet durable and says how far the view has come in one partition.</summary>
+    [Alias("Flush"), AlwaysInterleave, ResponseTimeout("00:00:10")]
+    Task<ViewProgress> FlushAsync(int partition);
+}
