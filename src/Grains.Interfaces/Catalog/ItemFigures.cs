@@ -5,7 +5,7 @@ namespace SocialRec.Grains.Interfaces.Catalog;
 /// <param name="Popularity">Weighted count of acts, undecayed.</param>
 /// <param name="Trend">Decayed weighted count at <paramref name="AsOfMs"/>.</param>
 /// <param name="AsOfMs">Unix milliseconds.</param>
-/// <param name="Neighbours">Items that the same shoppers dealt with shortly before or after, best first, at most 32.</param>
+/// <param name="Neighbours"><see cref="Identity.IdHash"/> of items that the same shoppers dealt with shortly before this one, best first, at most 32.</param>
 /// <param name="NeighbourWeights">The weight of each neighbour, descending.</param>
 [GenerateSerializer, Immutable, Alias("ItemFigures")]
 public sealed record ItemFigures(
@@ -13,5 +13,5 @@ public sealed record ItemFigures(
     [property: Id(1)] float Popularity,
     [property: Id(2)] float Trend,
     [property: Id(3)] long AsOfMs,
-    [property: Id(4)] string[] Neighbours,
+    [property: Id(4)] ulong[] Neighbours,
     [property: Id(5)] float[] NeighbourWeights);

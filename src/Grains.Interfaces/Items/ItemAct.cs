@@ -9,7 +9,9 @@ namespace SocialRec.Grains.Interfaces.Items;
 /// <param name="Value">Rating, quantity or price; NaN if none was given.</param>
 /// <param name="TimeMs">Unix milliseconds; null for undated history.</param>
 /// <param name="Text">Words, for comments, reviews and shares.</param>
-/// <param name="Before">Items the same user had dealt with shortly before, newest first, at most 8: for the co-occurrence sketch.</param>
+/// <param name="Before">
+/// <see cref="Identity.IdHash"/> of the items the same user had dealt with shortly before, newest first, at most 8: for the co-occurrence sketch.
+/// </param>
 [GenerateSerializer, Immutable, Alias("ItemAct")]
 public sealed record ItemAct(
     [property: Id(0)] long Position,
@@ -18,4 +20,4 @@ public sealed record ItemAct(
     [property: Id(3)] float Value,
     [property: Id(4)] long? TimeMs,
     [property: Id(5)] string? Text,
-    [property: Id(6)] string[] Before);
+    [property: Id(6)] ulong[] Before);
