@@ -12,6 +12,13 @@ public interface ICatalogShardGrain : IGrainWithStringKey
     [Alias("Put"), ResponseTimeout("00:00:10")]
     Task<long[]> PutAsync(CatalogItem[] items);
 
+    /// <summary>Writes one row if it still stands at a version: what a read-change-write such as PATCH needs.</summary>
+    /// <param name="item">The row.</param>
+    /// <param name="version">The <see cref="CatalogRow.Version"/> that was read; 0 for no row.</param>
+    /// <returns>The new version, or null if the row had changed meanwhile.</returns>
+    [Alias("PutIfVersion"), ResponseTimeout("00:00:10")]
+    Task<long?> PutIfVersionAsync(CatalogItem item, long version);
+
     /// <summary>Removes a row, leaving a tombstone.</summary>
     /// <returns>False if there was none.</returns>
     [Alias("Delete"), ResponseTimeout("00:00:10")]

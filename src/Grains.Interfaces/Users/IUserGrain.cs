@@ -17,6 +17,13 @@ public interface IUserGrain : IGrainWithStringKey
     [Alias("PutProfile")]
     Task PutProfileAsync(UserProfile profile);
 
+    /// <summary>Writes the profile, whole, if it still stands at a version: what a read-change-write such as PATCH needs.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="version">The <see cref="UserDetails.ProfileVersion"/> that was read; 0 for no profile.</param>
+    /// <returns>False if the profile had changed meanwhile.</returns>
+    [Alias("PutProfileIfVersion")]
+    Task<bool> PutProfileIfVersionAsync(UserProfile profile, long version);
+
     /// <summary>Removes the profile; events and relations stay.</summary>
     /// <returns>False if there was none.</returns>
     [Alias("DeleteProfile")]

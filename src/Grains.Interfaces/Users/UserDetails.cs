@@ -36,4 +36,7 @@ public sealed record UserDetails
 
     /// <summary>Friends' acts, newest first, at most 512.</summary>
     [Id(10)] public FriendAct[] Feed { get; init; } = [];
+
+    /// <summary>Counts the writes of the profile; 0 where there is none.</summary>
+    [Id(11)] public long ProfileVersion { get; init; }
 }
