@@ -1,0 +1,84 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Hosting;
+
+namespace SocialRec.Benchmarks.Servers;
+
+/// <summary>
+/// What the same machine does with no product behind it: bare Kestrel that answers <c>GET /bytes</c> with the bytes last given to <c>PUT /bytes</c>,
+/// and <c>POST /parse</c> by walking the JSON tokens of an NDJSON body. Run in a process of its own, as the product is.
+/// </summary>
+public static class CeilingServer
+{
+    /// <summary>Serves until cancelled; prints <c>listening</c> when it is ready.</summary>
+    public static async Task RunAsync(int port, CancellationToken cancellationToken)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(k => k.ListenLocalhost(port, l => l.Protocols = HttpProtocols.Http1));
+        await using WebApplication app = builder.Build();
+        byte[] bytes = [];
+        app.Run(async context =>
+        {
+            if (context.Request.Path == "/parse")
+                await ParseAsync(context);
+            else if (HttpMethods.IsPut(context.Request.Method))
+                bytes = await ReadAllAsync(context.Request.BodyReader);
+            else
+                await WriteAsync(context.Response, bytes);
+        });
+        await app.StartAsync(cancellationToken);
+        Console.WriteLine("listening");
+        await app.WaitForShutdownAsync(cancellationToken);
+    }
+
+    private static async Task WriteAsync(HttpResponse response, byte[] bytes)
+    {
+        response.ContentType = "application/json";
+        response.ContentLength = bytes.Length;
+        await response.BodyWriter.WriteAsync(bytes);
+    }
+
+    private static async Task<byte[]> ReadAllAsync(PipeReader reader)
+    {
+        ReadResult read = await reader.ReadAtLeastAsync(int.MaxValue);
+        byte[] all = read.Buffer.ToArray();
+        reader.AdvanceTo(read.Buffer.End);
+        return all;
+    }
+
+    private static async Task ParseAsync(HttpContext context)
+    {
+        PipeReader reader = context.Request.BodyReader;
+        int events = 0;
+        while (true)
+        {
+            ReadResult read = await reader.ReadAsync();
+            ReadOnlySequence<byte> rest = read.Buffer;
+            while (rest.PositionOf((byte)'\n') is { } newLine)
+            {
+                Walk(rest.Slice(0, newLine));
+                rest = rest.Slice(rest.GetPosition(1, newLine));
+                events++;
+            }
+
+            reader.AdvanceTo(rest.Start, rest.End);
+            if (read.IsCompleted)
+                break;
+        }
+
+        await WriteAsync(context.Response, JsonSerializer.SerializeToUtf8Bytes(events));
+    }
+
+    private static void Walk(ReadOnlySequence<byte> line)
+    {
+        Utf8JsonReader json = new(line);
+        while (json.Read())
+        {
+        }
+    }
+}
