@@ -1,0 +1,45 @@
+using SocialRec.Learning.LinearAlgebra;
+using SocialRec.Learning.Models;
+
+namespace SocialRec.Learning.Evaluation;
+
+/// <summary>Ranks every item for every user of a protocol: no sampled negatives (Krichene and Rendle, KDD 2020, say why).</summary>
+public static class FullRanking
+{
+    /// <summary>Ranks.</summary>
+    /// <param name="scorer">The model.</param>
+    /// <param name="profiles">Users × items: what the model is told of each user.</param>
+    /// <param name="heldOut">Whom to rank for and what to leave out.</param>
+    /// <param name="length">Length of the lists.</param>
+    /// <param name="workers">Threads to use.</param>
+    /// <returns>One list per user of the protocol, in its order.</returns>
+    /// <exception cref="ArithmeticException">The model gave a score that is not a number.</exception>
+    public static IReadOnlyList<RankedList> Rank(IScorer scorer, CsrMatrix profiles, HeldOut heldOut, int length, Workers workers)
+    {
+        ArgumentNullException.ThrowIfNull(scorer);
+        ArgumentNullException.ThrowIfNull(heldOut);
+        ArgumentNullException.ThrowIfNull(workers);
+        var lists = new RankedList[heldOut.Users.Count];
+        workers.For(lists.Length, () => (Scores: new float[scorer.ItemCount], Top: new TopK()), (place, scratch) =>
+        {
+            var user = heldOut.Users[place];
+            scorer.Score(SparseVector.RowOf(profiles, user), scratch.Scores);
+            lists[place] = Best(user, scratch.Scores, heldOut.Masked(user), length, scratch.Top);
+        });
+        return lists;
+    }
+
+    private static RankedList Best(int user, float[] scores, IReadOnlySet<int> masked, int length, TopK top)
+    {
+        foreach (var item in masked) scores[item] = float.NegativeInfinity;
+        top.Reset(length);
+        for (var item = 0; item < scores.Length; item++)
+        {
+            if (float.IsNaN(scores[item])) throw new ArithmeticException($"The score of item {item} for user {user} is not a number.");
+            if (!float.IsNegativeInfinity(scores[item])) top.Offer(item, scores[item]);
+        }
+
+        var (items, best) = top.Drain();
+        return new RankedList(user, items, best);
+    }
+}

@@ -1,0 +1,77 @@
+namespace SocialRec.Learning.LinearAlgebra;
+
+/// <summary>Keeps the k best of a stream of scored indexes; among equal scores the lower index is better, so the order never depends on chance.</summary>
+public sealed class TopK
+{
+    private (float Score, int Index)[] heap = [];
+    private int count;
+    private int capacity;
+
+    /// <summary>The kept indexes in no particular order.</summary>
+    public IEnumerable<int> Items => heap.Take(count).Select(entry => entry.Index);
+
+    /// <summary>Empties the collector.</summary>
+    /// <param name="k">How many to keep.</param>
+    public void Reset(int k)
+    {
+        if (heap.Length < k) heap = new (float, int)[k];
+        (capacity, count) = (k, 0);
+    }
+
+    /// <summary>Offers one index.</summary>
+    /// <param name="index">The index.</param>
+    /// <param name="score">Its score; higher is better.</param>
+    public void Offer(int index, float score)
+    {
+        if (count < capacity)
+        {
+            heap[count] = (score, index);
+            SiftUp(count++);
+        }
+        else if (capacity > 0 && Worse(heap[0], (score, index)))
+        {
+            heap[0] = (score, index);
+            SiftDown();
+        }
+    }
+
+    /// <summary>Takes out what was kept, best first.</summary>
+    /// <returns>Indexes and scores; the collector is empty then.</returns>
+    public (int[] Indexes, float[] Scores) Drain()
+    {
+        var kept = heap.AsSpan(0, count);
+        kept.Sort((a, b) => a == b ? 0 : Worse(b, a) ? -1 : 1);
+        var indexes = new int[count];
+        var scores = new float[count];
+        for (var i = 0; i < count; i++) (scores[i], indexes[i]) = kept[i];
+        count = 0;
+        return (indexes, scores);
+    }
+
+    private static bool Worse((float Score, int Index) a, (float Score, int Index) b) =>
+        a.Score < b.Score || (a.Score == b.Score && a.Index > b.Index);
+
+    private void SiftUp(int child)
+    {
+        while (child > 0)
+        {
+            var parent = (child - 1) / 2;
+            if (!Worse(heap[child], heap[parent])) return;
+            (heap[child], heap[parent]) = (heap[parent], heap[child]);
+            child = parent;
+        }
+    }
+
+    private void SiftDown()
+    {
+        for (var parent = 0; ;)
+        {
+            var (left, right) = (2 * parent + 1, 2 * parent + 2);
+            var worst = left < count && Worse(heap[left], heap[parent]) ? left : parent;
+            if (right < count && Worse(heap[right], heap[worst])) worst = right;
+            if (worst == parent) return;
+            (heap[worst], heap[parent]) = (heap[parent], heap[worst]);
+            parent = worst;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Buffers;
+using System.Numerics.Tensors;
+using SocialRec.Learning.LinearAlgebra;
+
+namespace SocialRec.Learning.Models.ClosedForm;
+
+/// <summary>
+/// Scores with the inverse K of the users' matrix, without ever holding items × items: with Y = XΛ^(−1∕2), the product x·P is
+/// Λ^(−1∕2)(y − YᵀK(Y·y)) for y = Λ^(−1∕2)x.
+/// </summary>
+internal sealed class EaseDualScorer : IScorer
+{
+    private readonly CsrMatrix byUser;
+    private readonly CsrMatrix byItem;
+    private readonly float[][] inverse;
+    private readonly float[] rootPenalties;
+    private readonly float[] inputFactors;
+    private readonly float[] precisions;
+    private readonly float[] outputFactors;
+
+    public EaseDualScorer(CsrMatrix byUser, CsrMatrix byItem, float[][] inverse, float[] rootPenalties, NormalizedMatrix data, Workers workers)
+    {
+        this.byUser = byUser;
+        this.byItem = byItem;
+        this.inverse = inverse;
+        this.rootPenalties = rootPenalties;
+        inputFactors = data.InputFactors;
+        precisions = new float[byItem.RowCount];
+        outputFactors = new float[byItem.RowCount];
+        workers.For(byItem.RowCount, item =>
+        {
+            precisions[item] = PrecisionDiagonal(item);
+            outputFactors[item] = data.OutputFactors[item] / precisions[item];
+        });
+    }
+
+    public int ItemCount => byItem.RowCount;
+
+    public void Score(SparseVector shopper, Span<float> scores)
+    {
+        var userCount = byUser.RowCount;
+        var rented = ArrayPool<float>.Shared.Rent(2 * userCount);
+        var overlap = rented.AsSpan(0, userCount);
+        var solved = rented.AsSpan(userCount, userCount);
+        AddOverlap(shopper, overlap);
+        solved.Clear();
+        for (var user = 0; user < userCount; user++)
+        {
+            if (overlap[user] != 0) TensorPrimitives.MultiplyAdd(inverse[user], overlap[user], solved, solved);
+        }
+
+        // x·B = x − x·P·diag(1 ∕ diag P): off the shopper's own items only the second term is there.
+        scores.Clear();
+        for (var user = 0; user < userCount; user++)
+        {
+            for (var e = byUser.RowStart[user]; e < byUser.RowStart[user + 1]; e++) scores[byUser.Columns[e]] += solved[user] * byUser.Values[e];
+        }
+
+        for (var item = 0; item < scores.Length; item++) scores[item] *= rootPenalties[item] * outputFactors[item];
+        for (var e = 0; e < shopper.Length; e++) AddOwn(shopper.Indices[e], shopper.Values[e], scores);
+        ArrayPool<float>.Shared.Return(rented);
+    }
+
+    private void AddOverlap(SparseVector shopper, Span<float> overlap)
+    {
+        overlap.Clear();
+        for (var e = 0; e < shopper.Length; e++)
+        {
+            var item = shopper.Indices[e];
+            var value = shopper.Values[e] * inputFactors[item] * rootPenalties[item];
+            for (var f = byItem.RowStart[item]; f < byItem.RowStart[item + 1]; f++) overlap[byItem.Columns[f]] += value * byItem.Values[f];
+        }
+    }
+
+    private void AddOwn(int item, float value, Span<float> scores)
+    {
+        // The item's own weight is 0: what the precision matrix says of it is replaced by the identity's part.
+        var own = value * inputFactors[item] * rootPenalties[item] * rootPenalties[item];
+        scores[item] += (value * inputFactors[item] * precisions[item] - own) * outputFactors[item];
+    }
+
+    private float PrecisionDiagonal(int item)
+    {
+        var users = byItem.RowColumns(item);
+        var values = byItem.RowValues(item);
+        var sum = 0.0;
+        for (var e = 0; e < users.Length; e++)
+        {
+            var row = inverse[users[e]];
+            for (var f = 0; f < users.Length; f++) sum += (double)values[e] * values[f] * row[users[f]];
+        }
+
+        return (float)((1 - sum) * rootPenalties[item] * rootPenalties[item]);
+    }
+}

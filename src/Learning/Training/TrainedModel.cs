@@ -1,0 +1,21 @@
+using SocialRec.Learning.Evaluation;
+using SocialRec.Learning.LinearAlgebra;
+
+namespace SocialRec.Learning.Training;
+
+/// <summary>Everything that a training run publishes; all of it speaks of items, nothing of users.</summary>
+/// <param name="ItemIds">Item ids; row i of everything below is the item with the i-th id.</param>
+/// <param name="Neighbours">Items × items: what each item speaks for, and how strongly. Weights may be negative. No item is its own neighbour.</param>
+/// <param name="Vectors">Items × dimension. A shopper's live vector is the sum of the unit vectors of what the shopper did; the inner product with it scores an item.</param>
+/// <param name="Popularity">Total weight of the interactions with each item.</param>
+/// <param name="Parameters">Named settings of the blend that the stages use, such as <c>weight.view</c> for event weights.</param>
+/// <param name="HeldOut">How the same recipe did on interactions that it had not seen.</param>
+/// <param name="Manifest">What it was learned from, and how.</param>
+public sealed record TrainedModel(
+    IReadOnlyList<string> ItemIds,
+    CsrMatrix Neighbours,
+    DenseMatrix Vectors,
+    float[] Popularity,
+    IReadOnlyDictionary<string, double> Parameters,
+    EvaluationReport HeldOut,
+    TrainingManifest Manifest);

@@ -1,0 +1,65 @@
+using SocialRec.Learning.LinearAlgebra;
+using SocialRec.Learning.Models;
+using SocialRec.Learning.Models.ClosedForm;
+
+namespace SocialRec.Learning.Tests.Models;
+
+public class EaseTrainerTests
+{
+    [Fact]
+    public void Train_TwoItemsByHand_GivesTheClosedForm()
+    {
+        // Users {a}, {a,b}, {a,b}: XᵀX = [3 2; 2 2], λ = 1. P = inverse of [4 2; 2 3] = [3 −2; −2 4] ∕ 8.
+        // B[a,b] = −P[a,b] ∕ P[b,b] = 2∕4, B[b,a] = 2∕3.
+        var scorer = Train([[0], [0, 1], [0, 1]], 2, new EaseOptions { Regularization = 1 });
+
+        Assert.Equal([0, 0.5f], Score(scorer, 0), Close);
+        Assert.Equal([2f / 3, 0], Score(scorer, 1), Close);
+    }
+
+    [Fact]
+    public void Train_FewerUsersThanItems_GivesTheSameByTheDualForm()
+    {
+        // The same two users with each item's mirror make more items than users; doubling the users makes more users than items.
+        int[][] few = [[0, 1, 2], [1, 2, 3], [0, 3, 4, 5]];
+        int[][] many = [.. few, [], [], [], [], []];
+        var options = new EaseOptions { Regularization = 2, Dropout = 0.2, ItemExponent = 0.3, UserExponent = 0.2, OutputExponent = 0.1 };
+
+        var dual = Train(few, 6, options);
+        var primal = Train(many, 6, options);
+
+        for (var item = 0; item < 6; item++) Assert.Equal(Score(primal, item), Score(dual, item), Close);
+    }
+
+    [Fact]
+    public void Train_OverMemoryBudget_Refuses()
+    {
+        var matrix = Matrix([[0], [1]], 2);
+        var context = new TrainingContext(new Workers(1), memoryBudgetBytes: 10);
+
+        Assert.Throws<InsufficientMemoryException>(() => new EaseTrainer(new EaseOptions()).Train(matrix, context));
+    }
+
+    private static IScorer Train(int[][] users, int itemCount, EaseOptions options) =>
+        new EaseTrainer(options).Train(Matrix(users, itemCount), new TrainingContext(new Workers(2)));
+
+    private static CsrMatrix Matrix(int[][] users, int itemCount)
+    {
+        var builder = new CsrBuilder(users.Length, itemCount);
+        for (var user = 0; user < users.Length; user++)
+        {
+            foreach (var item in users[user]) builder.Add(user, item, 1);
+        }
+
+        return builder.Build();
+    }
+
+    private static float[] Score(IScorer scorer, int item)
+    {
+        var scores = new float[scorer.ItemCount];
+        scorer.Score(new SparseVector([item], [1f]), scores);
+        return scores;
+    }
+
+    private static bool Close(float a, float b) => Math.Abs(a - b) < 1e-5;
+}
