@@ -32,16 +32,20 @@ public sealed class ChildProcess : IAsyncDisposable
     /// <summary>Starts this very program with other arguments and waits until a line of its output holds a text.</summary>
     /// <param name="port">The port that the arguments tell it to serve on.</param>
     /// <param name="readyWhen">Text that its output holds once it is ready.</param>
+    /// <param name="environment">Environment variables it has beside this program's own.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <param name="args">Its arguments.</param>
     /// <exception cref="InvalidOperationException">It ended before it was ready; the message holds its output.</exception>
-    public static async Task<ChildProcess> StartAsync(int port, string readyWhen, CancellationToken cancellationToken, params string[] args)
+    public static async Task<ChildProcess> StartAsync(
+        int port, string readyWhen, IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken, params string[] args)
     {
         ProcessStartInfo start = new(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
             start.ArgumentList.Add(Environment.GetCommandLineArgs()[0]);
         foreach (string arg in args)
             start.ArgumentList.Add(arg);
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
         Process process = Process.Start(start)!;
         List<string> output = [];
         TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
