@@ -1,3 +1,6 @@
+using SocialRec.Benchmarks.Servers;
+using SocialRec.Benchmarks.Serving;
+
 namespace SocialRec.Benchmarks;
 
 /// <summary>All benchmarks, by name.</summary>
@@ -6,6 +9,13 @@ public static class BenchmarkCatalog
     /// <summary>The benchmarks, in the order in which <c>docs/benchmarks.md</c> lists their figures.</summary>
     public static IReadOnlyList<Benchmark> All { get; } =
     [
+        new("recommend-cold", "GET recommendations, candidates computed each time, beside bare Kestrel", RecommendationBenchmark.RunColdAsync),
+        new("recommend-warm", "GET recommendations, candidates cached, beside bare Kestrel", RecommendationBenchmark.RunWarmAsync),
+        new("events", "POST events, durable and applied, beside parsing alone", EventBenchmark.RunAsync),
+        new("friend-like", "from a friend's like to the follower's answer with its reason", FriendLikeBenchmark.RunAsync),
+        new("idle-users", "bytes of an idle user grain, and activations per second", IdleUsersBenchmark.RunAsync),
+        new("crash", "kill -9 during events with retries: every acknowledged event counts once", CrashBenchmark.RunAsync),
+        new("ceiling", "the bare server that the others compare with; runs until it is killed", CeilingServer.RunAsync),
     ];
 
     /// <summary>Runs the benchmark that the first argument names; lists them where there is none.</summary>

@@ -11,8 +11,10 @@ public sealed class LoadGenerator(int port, int connections)
     /// <param name="duration">How long.</param>
     /// <param name="request">The bytes of the n-th request; called from several threads.</param>
     /// <param name="cancellationToken">Stops the run.</param>
-    public Task<LoadResult> RunClosedAsync(TimeSpan duration, Func<long, ReadOnlyMemory<byte>> request, CancellationToken cancellationToken) =>
-        RunAsync(duration, null, request, cancellationToken);
+    /// <param name="atMost">Ends the run after so many requests.</param>
+    public Task<LoadResult> RunClosedAsync(
+        TimeSpan duration, Func<long, ReadOnlyMemory<byte>> request, CancellationToken cancellationToken, long atMost = long.MaxValue) =>
+        RunAsync(duration, null, atMost, request, cancellationToken);
 
     /// <summary>Sends at a fixed schedule whatever the answers do; latency counts from the intended start.</summary>
     /// <param name="duration">How long.</param>
@@ -20,11 +22,12 @@ public sealed class LoadGenerator(int port, int connections)
     /// <param name="request">The bytes of the n-th request; called from several threads.</param>
     /// <param name="cancellationToken">Stops the run.</param>
     public Task<LoadResult> RunOpenAsync(TimeSpan duration, double rate, Func<long, ReadOnlyMemory<byte>> request, CancellationToken cancellationToken) =>
-        RunAsync(duration, rate, request, cancellationToken);
+        RunAsync(duration, rate, long.MaxValue, request, cancellationToken);
 
-    private async Task<LoadResult> RunAsync(TimeSpan duration, double? rate, Func<long, ReadOnlyMemory<byte>> request, CancellationToken cancellationToken)
+    private async Task<LoadResult> RunAsync(
+        TimeSpan duration, double? rate, long atMost, Func<long, ReadOnlyMemory<byte>> request, CancellationToken cancellationToken)
     {
-        Schedule schedule = new(Stopwatch.GetTimestamp(), duration, rate);
+        Schedule schedule = new(Stopwatch.GetTimestamp(), duration, rate, atMost);
         Task<Sender>[] senders = [.. Enumerable.Range(0, connections).Select(_ => Task.Run(() => new Sender(schedule, request).RunAsync(port, cancellationToken), cancellationToken))];
         LatencyHistogram latency = new(), lag = new();
         long sent = 0, failed = 0;
@@ -40,7 +43,7 @@ public sealed class LoadGenerator(int port, int connections)
     }
 
     /// <summary>Hands out the numbers of requests with their intended starts.</summary>
-    private sealed class Schedule(long start, TimeSpan duration, double? rate)
+    private sealed class Schedule(long start, TimeSpan duration, double? rate, long atMost)
     {
         private long _next = -1;
 
@@ -51,7 +54,7 @@ public sealed class LoadGenerator(int port, int connections)
         {
             number = Interlocked.Increment(ref _next);
             due = rate is { } r ? start + (long)(number / r * Stopwatch.Frequency) : Stopwatch.GetTimestamp();
-            return Stopwatch.GetElapsedTime(start, due) < duration;
+            return number < atMost && Stopwatch.GetElapsedTime(start, due) < duration;
         }
     }
 

@@ -15,9 +15,10 @@ namespace SocialRec.Benchmarks.Servers;
 /// </summary>
 public static class CeilingServer
 {
-    /// <summary>Serves until cancelled; prints <c>listening</c> when it is ready.</summary>
-    public static async Task RunAsync(int port, CancellationToken cancellationToken)
+    /// <summary>Serves on <c>--port</c> until cancelled; prints <c>listening</c> when it is ready.</summary>
+    public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
     {
+        int port = new BenchmarkArguments(args).Number("port", 8081);
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(k => k.ListenLocalhost(port, l => l.Protocols = HttpProtocols.Http1));
         await using WebApplication app = builder.Build();
@@ -34,6 +35,7 @@ public static class CeilingServer
         await app.StartAsync(cancellationToken);
         Console.WriteLine("listening");
         await app.WaitForShutdownAsync(cancellationToken);
+        return 0;
     }
 
     private static async Task WriteAsync(HttpResponse response, byte[] bytes)

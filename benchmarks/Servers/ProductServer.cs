@@ -78,6 +78,14 @@ public sealed class ProductServer : IAsyncDisposable
         throw new OperationCanceledException(cancellationToken);
     }
 
+    /// <summary>Reads a figure of <c>/metrics</c> every 50 ms until it fits.</summary>
+    public async Task WaitForMetricAsync(string name, Func<double, bool> fits, CancellationToken cancellationToken)
+    {
+        using PeriodicTimer timer = new(TimeSpan.FromMilliseconds(50));
+        while (!fits(await MetricsPage.SumAsync(Http, name, cancellationToken)))
+            await timer.WaitForNextTickAsync(cancellationToken);
+    }
+
     /// <summary>Kills it as a power cut would.</summary>
     public Task KillAsync() => _process.KillAsync();
 

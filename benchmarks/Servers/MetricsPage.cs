@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SocialRec.Benchmarks.Serving;
+namespace SocialRec.Benchmarks.Servers;
 
 /// <summary>Figures read from a server's <c>/metrics</c> page.</summary>
 public static class MetricsPage
