@@ -22,7 +22,7 @@ public static class IdleUsersBenchmark
         {
             long batchCount = (long)users * EventsPerUser / EventBatches.Size;
             long start = Stopwatch.GetTimestamp();
-            await new LoadGenerator(filled.Port, 16).RunClosedAsync(TimeSpan.FromMinutes(30), batches.Post, cancellationToken, batchCount);
+            await new LoadGenerator(filled.Port, 16).RunClosedAsync(TimeSpan.FromMinutes(30), n => batches.Post(n), cancellationToken, batchCount);
             await filled.WaitForMetricAsync("socialrec_log_undispatched", v => v == 0, cancellationToken);
             Console.WriteLine($"{batchCount * EventBatches.Size:N0} events in {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s; memory {filled.ResidentBytes >> 20} MiB");
         }
