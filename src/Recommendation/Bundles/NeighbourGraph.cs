@@ -1,0 +1,69 @@
+namespace SocialRec.Recommendation.Bundles;
+
+/// <summary>
+/// Trained item-to-item weights as compressed sparse rows: the neighbours of item i are entries <c>Offsets[i]</c> to <c>Offsets[i + 1]</c> − 1.
+/// A shopper's score for item j is the sum over the history of <c>history weight × weight(i → j)</c>.
+/// </summary>
+public sealed class NeighbourGraph
+{
+    /// <summary>A graph over the given arrays, which are kept, not copied.</summary>
+    /// <param name="offsets">Number of items + 1 entries, ascending from 0 to the number of targets.</param>
+    /// <param name="targets">Item indexes.</param>
+    /// <param name="weights">The weight of each target, finite.</param>
+    /// <exception cref="ArgumentException">The arrays do not fit together, an index is out of range or a weight is not finite.</exception>
+    public NeighbourGraph(int[] offsets, int[] targets, float[] weights)
+    {
+        ArgumentNullException.ThrowIfNull(offsets);
+        ArgumentNullException.ThrowIfNull(targets);
+        ArgumentNullException.ThrowIfNull(weights);
+        Check(offsets, targets, weights);
+        Offsets = offsets;
+        Targets = targets;
+        Weights = weights;
+    }
+
+    /// <summary>Where each item's neighbours begin; one entry more than there are items.</summary>
+    public int[] Offsets { get; }
+
+    /// <summary>The neighbours' item indexes.</summary>
+    public int[] Targets { get; }
+
+    /// <summary>The neighbours' weights.</summary>
+    public float[] Weights { get; }
+
+    /// <summary>How many items there are.</summary>
+    public int Count => Offsets.Length - 1;
+
+    /// <summary>A graph without edges.</summary>
+    public static NeighbourGraph Empty(int items) => new(new int[items + 1], [], []);
+
+    /// <summary>The neighbours of an item.</summary>
+    public ReadOnlySpan<int> TargetsOf(int item) => Targets.AsSpan(Offsets[item]..Offsets[item + 1]);
+
+    /// <summary>The weights of an item's neighbours.</summary>
+    public ReadOnlySpan<float> WeightsOf(int item) => Weights.AsSpan(Offsets[item]..Offsets[item + 1]);
+
+    private static void Check(int[] offsets, int[] targets, float[] weights)
+    {
+        if (offsets.Length == 0 || offsets[0] != 0 || offsets[^1] != targets.Length)
+            throw new ArgumentException($"Offsets must run from 0 to {targets.Length}.", nameof(offsets));
+        if (targets.Length != weights.Length)
+            throw new ArgumentException($"There are {targets.Length} targets and {weights.Length} weights.", nameof(weights));
+        for (int i = 1; i < offsets.Length; i++)
+        {
+            if (offsets[i] < offsets[i - 1])
+                throw new ArgumentException($"Offsets descend at item {i - 1}.", nameof(offsets));
+        }
+        int items = offsets.Length - 1;
+        foreach (int target in targets)
+        {
+            if ((uint)target >= (uint)items)
+                throw new ArgumentException($"Target {target} is not one of {items} items.", nameof(targets));
+        }
+        foreach (float weight in weights)
+        {
+            if (!float.IsFinite(weight))
+                throw new ArgumentException("A weight is not finite.", nameof(weights));
+        }
+    }
+}

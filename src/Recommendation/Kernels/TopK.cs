@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+
+namespace SocialRec.Recommendation.Kernels;
+
+/// <summary>
+/// Keeps the best k of a stream of scored indexes: a buffer of 2k keys that is halved by selection when it is full, so that an offer costs
+/// one comparison for all but a few of the stream. Ties go to the lower index. Reusable; not for several threads at once.
+/// </summary>
+public sealed class TopK
+{
+    private ulong[] _keys = [];
+    private int _k;
+    private int _count;
+    private ulong _threshold;
+
+    /// <summary>Starts anew.</summary>
+    /// <param name="k">How many to keep, at least 1.</param>
+    public void Reset(int k)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(k, 1);
+        _k = k;
+        _count = 0;
+        _threshold = 0;
+        if (_keys.Length < 2 * k)
+            _keys = new ulong[Math.Max(64, 2 * k)];
+    }
+
+    /// <summary>A score that a new entry must reach to be kept; negative infinity until k entries have been seen.</summary>
+    public float Threshold => _threshold == 0 ? float.NegativeInfinity : ScoredIndex.Score(_threshold);
+
+    /// <summary>Offers one entry; a NaN score is not allowed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Offer(float score, int index)
+    {
+        ulong key = ScoredIndex.Pack(score, index);
+        if (key > _threshold)
+            Keep(key);
+    }
+
+    /// <summary>The kept keys in no particular order; valid until the next call.</summary>
+    public ReadOnlySpan<ulong> Take()
+    {
+        Shrink();
+        return _keys.AsSpan(0, _count);
+    }
+
+    /// <summary>The kept keys, best first; valid until the next call.</summary>
+    public ReadOnlySpan<ulong> TakeSorted()
+    {
+        Shrink();
+        Span<ulong> kept = _keys.AsSpan(0, _count);
+        kept.Sort();
+        kept.Reverse();
+        return kept;
+    }
+
+    private void Keep(ulong key)
+    {
+        _keys[_count++] = key;
+        if (_count == 2 * _k)
+            Shrink();
+    }
+
+    private void Shrink()
+    {
+        if (_count <= _k)
+            return;
+        _threshold = Selection.PartitionTop(_keys.AsSpan(0, _count), _k);
+        _count = _k;
+    }
+}
