@@ -1,0 +1,80 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace SocialRec.Storage.Sqlite;
+
+/// <summary>Makes sure that there is a database file which is whole and of a version this build serves, before anything writes to it.</summary>
+internal static class DatabaseFile
+{
+    private static ReadOnlySpan<byte> Magic => "SQLite format 3\0"u8;
+
+    /// <summary>
+    /// Creates the file if there is none, and otherwise checks it without changing it. A new file gets its name only once it is complete,
+    /// so an empty or half-written file under that name is always damage.
+    /// </summary>
+    /// <returns>What the integrity check did.</returns>
+    /// <exception cref="StorageStartException">The file cannot serve; its message says why and what to do.</exception>
+    public static IntegrityResult Prepare(string file, EmbeddedStorageOptions options, IReadOnlyList<Migration> migrations, TimeProvider time)
+    {
+        try
+        {
+            if (!File.Exists(file))
+            {
+                RefuseOrphanedLog(file);
+                Create(file, options.BusyTimeoutMs, migrations);
+                return IntegrityResult.NotRun;
+            }
+
+            CheckHeader(file);
+            using var inspector = DatabaseConnection.OpenInspector(file, options.BusyTimeoutMs);
+            Schema.Check(inspector, file, migrations[^1].Version);
+            return IntegrityCheck.Run(inspector, file, TimeSpan.FromSeconds(options.IntegrityCheckSeconds), time);
+        }
+        catch (SqliteException exception)
+        {
+            throw Explain(exception, file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw StorageStartException.Inaccessible(file, exception);
+        }
+    }
+
+    /// <summary>The refusal that a SQLite error while opening <paramref name="file"/> amounts to.</summary>
+    public static StorageStartException Explain(SqliteException exception, string file) => exception.SqliteErrorCode switch
+    {
+        raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => StorageStartException.Corrupt(file, exception.Message, exception),
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => StorageStartException.InUse(Path.GetDirectoryName(file)!, "another program that has the database open", exception),
+        raw.SQLITE_FULL => StorageStartException.DiskFull(file, exception),
+        _ => StorageStartException.Inaccessible(file, exception),
+    };
+
+    private static void Create(string file, int busyTimeoutMs, IReadOnlyList<Migration> migrations)
+    {
+        var unfinished = file + ".new";
+        foreach (var leftover in new[] { unfinished, unfinished + "-wal", unfinished + "-shm" })
+            File.Delete(leftover);
+        using (var connection = DatabaseConnection.Create(unfinished, busyTimeoutMs))
+            Schema.Migrate(connection, migrations);
+        // Closing the only connection has moved the log into the file and synced it. The name itself becomes durable with the first commit:
+        // SQLite syncs the directory when it creates the log, before any write is acknowledged.
+        File.Move(unfinished, file);
+    }
+
+    private static void RefuseOrphanedLog(string file)
+    {
+        if (File.Exists(file + "-wal"))
+            throw StorageStartException.Corrupt(file, "the file is missing, but its write-ahead log is there");
+    }
+
+    private static void CheckHeader(string file)
+    {
+        Span<byte> header = stackalloc byte[Magic.Length];
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var read = stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
+        if (read == 0)
+            throw StorageStartException.Corrupt(file, "it is empty");
+        if (!header[..read].SequenceEqual(Magic))
+            throw StorageStartException.Corrupt(file, "it does not start as a SQLite database does");
+    }
+}
