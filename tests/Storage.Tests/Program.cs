@@ -1,9 +1,8 @@
-using System.Globalization;
 using SocialRec.Storage.Records;
 using SocialRec.Storage.Tests;
 
-// The child of crash tests: opens the store in the directory given, then writes small records from several writers at once,
-// forever, and prints each key once its write is acknowledged. With "hold" it only opens the store and waits for its input to end.
+// The child of crash tests. "write DIR" opens the store there and writes records from several writers at once, for ever; each line it
+// prints names a record whose write was acknowledged. "hold DIR" only opens the store and waits for its input to end.
 var (verb, directory) = (args[0], args[1]);
 try
 {
@@ -28,9 +27,8 @@ static async Task WriteForeverAsync(IRecordStore store, int writer)
 {
     for (var number = 0; ; number++)
     {
-        var key = new RecordKey($"writer/{writer}", $"chunk-{number.ToString("D10", CultureInfo.InvariantCulture)}");
-        if ((await store.WriteAsync(key, CrashRecord.Payload(writer, number), etag: 0)).IsConflict)
+        if ((await store.WriteAsync(CrashRecord.Key(writer, number), CrashRecord.Payload(writer, number), etag: 0)).IsConflict)
             return;
-        Console.WriteLine($"{writer} {number}");
+        Console.WriteLine($"{writer} {number} .");
     }
 }
