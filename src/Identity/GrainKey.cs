@@ -6,6 +6,9 @@ public static class GrainKey
     /// <summary>The tenant of a caller who names none.</summary>
     public const string DefaultTenant = "default";
 
+    /// <summary>The tenant of grains that serve all tenants; no caller can name it.</summary>
+    public const string SystemTenant = "_";
+
     /// <summary>Builds <c>tenant/id</c>.</summary>
     public static string Of(string tenant, string id) => string.Concat(tenant, "/", id);
 

@@ -8,8 +8,8 @@ public sealed record ItemDelta
     [Id(0)] public required int Partition { get; init; }
 
     /// <summary>
-    /// The position of this item's latest act before this delta that the sender knows of (0 if none): a view that stands below it has lost something
-    /// and answers without applying.
+    /// A position that a view which missed nothing has reached; 0 if none is known. A view that stands below it has lost something and answers
+    /// without applying.
     /// </summary>
     [Id(1)] public required long Previous { get; init; }
 

@@ -1,0 +1,11 @@
+using SocialRec.Grains.Interfaces.Views;
+
+namespace SocialRec.Grains.Interfaces.Users;
+
+/// <summary>A user's answer to a delta.</summary>
+/// <param name="Progress">How far the view has come; below the delta if it did not join on.</param>
+/// <param name="Before">
+/// For each event given, the <see cref="Identity.IdHash"/> of items the user had dealt with shortly before, newest first, at most 8; the same at a redelivery.
+/// </param>
+[GenerateSerializer, Immutable, Alias("UserProgress")]
+public sealed record UserProgress([property: Id(0)] ViewProgress Progress, [property: Id(1)] ulong[][] Before);
