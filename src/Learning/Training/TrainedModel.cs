@@ -6,9 +6,9 @@ namespace SocialRec.Learning.Training;
 /// <summary>Everything that a training run publishes; all of it speaks of items, nothing of users.</summary>
 /// <param name="ItemIds">Item ids; row i of everything below is the item with the i-th id.</param>
 /// <param name="Neighbours">Items × items: what each item speaks for, and how strongly. Weights may be negative. No item is its own neighbour.</param>
-/// <param name="Vectors">Items × dimension. A shopper's live vector is the sum of the unit vectors of what the shopper did; the inner product with it scores an item.</param>
+/// <param name="Vectors">Items × dimension. A shopper's live vector is the weighted sum of the unit vectors of what the shopper did.</param>
 /// <param name="Popularity">Total weight of the interactions with each item.</param>
-/// <param name="Parameters">Named settings of the blend that the stages use, such as <c>weight.view</c> for event weights.</param>
+/// <param name="Parameters">The numbers that the stages use with it, by the names of <see cref="Recommendation.Bundles.ParameterNames"/>.</param>
 /// <param name="HeldOut">How the same recipe did on interactions that it had not seen.</param>
 /// <param name="Manifest">What it was learned from, and how.</param>
 public sealed record TrainedModel(

@@ -4,6 +4,7 @@ using SocialRec.Learning.LinearAlgebra;
 using SocialRec.Learning.Models;
 using SocialRec.Learning.Models.Neighbours;
 using SocialRec.Learning.Models.Spectral;
+using SocialRec.Recommendation.Bundles;
 
 namespace SocialRec.Learning.Training;
 
@@ -49,9 +50,11 @@ public sealed class TrainingPipeline(TimeProvider time)
 
     private static Dictionary<string, double> Parameters(TrainingOptions options)
     {
-        var parameters = options.Weighting.Events.ByType.ToDictionary(pair => $"weight.{pair.Key}", pair => (double)pair.Value);
-        parameters["half-life-days"] = options.Weighting.HalfLifeDays;
-        parameters["repeat-exponent"] = options.Weighting.RepeatExponent;
+        var weighting = options.Weighting;
+        var parameters = weighting.Events.ByType
+            .Where(pair => pair.Value > 0)
+            .ToDictionary(pair => ParameterNames.HistoryWeightPrefix + pair.Key, pair => (double)pair.Value);
+        parameters[ParameterNames.HistoryHalfLifeDays] = double.IsInfinity(weighting.HalfLifeDays) ? 0 : weighting.HalfLifeDays;
         return parameters;
     }
 }

@@ -1,3 +1,4 @@
+using SocialRec.Identity;
 using SocialRec.Learning.Data;
 using SocialRec.Learning.Training;
 
@@ -21,6 +22,20 @@ public class TrainingPipelineTests
         Assert.True(same > 0.9 * model.Neighbours.EntryCount, $"{same} of {model.Neighbours.EntryCount} neighbours share the community.");
         Assert.True(model.HeldOut.All(10).Recall.Mean > 0.5);
         Assert.Equal(model.ItemIds.Count, model.Vectors.RowCount);
+    }
+
+    [Fact]
+    public async Task ToBundle_TrainedModel_CarriesItsParts()
+    {
+        var model = await CreateSut().TrainAsync(new Dataset(PlantedLog()), new TrainingOptions { Threads = 2, NeighbourCount = 5, Dimension = 8 });
+
+        var bundle = model.ToBundle("v1");
+
+        var item = bundle.Find(IdHash.Of(model.ItemIds[3]));
+        Assert.Equal(3, item);
+        Assert.Equal(model.Neighbours.RowColumns(3).ToArray(), bundle.Neighbours.TargetsOf(3).ToArray());
+        Assert.Equal((60, 8), (bundle.Vectors!.Count, bundle.Vectors.Dimensions));
+        Assert.Equal(1, bundle.Parameters.Get("history.weight.like", 0));
     }
 
     [Fact]
