@@ -44,7 +44,7 @@ public sealed class StorageStartException : Exception
 
     /// <summary><paramref name="path"/> cannot be used, for the reason in <paramref name="cause"/>.</summary>
     internal static StorageStartException Inaccessible(string path, Exception cause) => new(StorageStartFailure.Inaccessible, path,
-        $"Cannot use {path}: {cause.Message} Check that the directory exists or can be created, and that this user may write to it.", cause);
+        $"Cannot use {path}: {cause.Message} Check the directory and its disk, and that this user may write there.", cause);
 
     /// <summary>There is no room for <paramref name="file"/>.</summary>
     internal static StorageStartException DiskFull(string file, Exception cause) => new(StorageStartFailure.DiskFull, file,

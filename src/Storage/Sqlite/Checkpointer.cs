@@ -45,6 +45,16 @@ internal sealed partial class Checkpointer(
         }
     }
 
+    /// <summary>
+    /// Called by the writer's thread when a commit found the disk full. Moving the log makes its room available again, so that changes to
+    /// records that already have their place go on; it is tried once after the last success, not with every failure.
+    /// </summary>
+    public void AfterFullDisk()
+    {
+        if (_pages > 0 && _pass.IsCompleted)
+            Finish();
+    }
+
     /// <summary>Moves the whole log into the file and empties it; called once nobody reads or writes any more.</summary>
     public async Task CloseAsync()
     {

@@ -49,7 +49,6 @@ internal sealed partial class GroupCommitter
         {
             Serve(batch);
             batch.Clear();
-            _checkpointer.AfterCommit();
         }
 
         _records.Dispose();
@@ -77,6 +76,7 @@ internal sealed partial class GroupCommitter
         _instruments.OnCommitted(batch.Count - conflicts, conflicts, bytes, _time.GetElapsedTime(started));
         foreach (var request in batch)
             request.Complete();
+        _checkpointer.AfterCommit();
     }
 
     private void Abandon(List<WriteRequest> batch, Exception cause)
@@ -96,5 +96,7 @@ internal sealed partial class GroupCommitter
         _instruments.OnFailed(reason, batch.Count);
         foreach (var request in batch)
             request.Fail(new StorageWriteException($"The commit failed ({reason}): {cause.Message}", cause));
+        if (reason == SqliteFailure.DiskFull)
+            _checkpointer.AfterFullDisk();
     }
 }

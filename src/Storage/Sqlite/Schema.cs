@@ -30,7 +30,7 @@ internal static class Schema
                 checksum INTEGER NOT NULL,
                 payload  BLOB
             ) STRICT;
-            CREATE UNIQUE INDEX records_by_key ON records (grain, name);
+            CREATE UNIQUE INDEX records_by_key ON records (grain, name)
             """),
     ];
 
@@ -58,7 +58,7 @@ internal static class Schema
         foreach (var migration in migrations.Where(migration => migration.Version > version))
         {
             using var transaction = connection.BeginTransaction();
-            DatabaseConnection.Execute(connection, $"{migration.Sql}\nPRAGMA user_version = {migration.Version};");
+            DatabaseConnection.Execute(connection, $"{migration.Sql};\nPRAGMA user_version = {migration.Version};");
             transaction.Commit();
         }
     }
