@@ -1,0 +1,44 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace SocialRec.Recommendation.Kernels;
+
+/// <summary>Eight rows at a time: one accumulator a row, summed together at the end.</summary>
+internal static class FloatDotsAvx2
+{
+    private const int Lane = 8;
+
+    public static void OfRows(ReadOnlySpan<float> rows, ReadOnlySpan<float> query, Span<float> products)
+    {
+        int whole = query.Length % Lane == 0 ? products.Length & ~7 : 0;
+        ref float row = ref MemoryMarshal.GetReference(rows);
+        ref float q = ref MemoryMarshal.GetReference(query);
+        for (int i = 0; i < whole; i += 8)
+        {
+            EightRows(ref row, ref q, (nuint)query.Length).CopyTo(products[i..]);
+            row = ref Unsafe.Add(ref row, 8 * query.Length);
+        }
+        FloatDotsPortable.OfRows(rows[(whole * query.Length)..], query, products[whole..]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> EightRows(ref float rows, ref float query, nuint dimensions)
+    {
+        Vector256<float> s0 = default, s1 = default, s2 = default, s3 = default, s4 = default, s5 = default, s6 = default, s7 = default;
+        for (nuint d = 0; d < dimensions; d += Lane)
+        {
+            Vector256<float> q = Vector256.LoadUnsafe(ref query, d);
+            s0 = Fma.MultiplyAdd(Vector256.LoadUnsafe(ref rows, d), q, s0);
+            s1 = Fma.MultiplyAdd(Vector256.LoadUnsafe(ref rows, d + dimensions), q, s1);
+            s2 = Fma.MultiplyAdd(Vector256.LoadUnsafe(ref rows, d + 2 * dimensions), q, s2);
+            s3 = Fma.MultiplyAdd(Vector256.LoadUnsafe(ref rows, d + 3 * dimensions), q, s3);
+            s4 = Fma.MultiplyAdd(Vector256.LoadUnsafe(ref rows, d + 4 * dimensions), q, s4);
+            s5 = Fma.MultiplyAdd(Vector256.LoadUnsafe(ref rows, d + 5 * dimensions), q, s5);
+            s6 = Fma.MultiplyAdd(Vector256.LoadUnsafe(ref rows, d + 6 * dimensions), q, s6);
+            s7 = Fma.MultiplyAdd(Vector256.LoadUnsafe(ref rows, d + 7 * dimensions), q, s7);
+        }
+        return Lanes.SumEach(s0, s1, s2, s3, s4, s5, s6, s7);
+    }
+}

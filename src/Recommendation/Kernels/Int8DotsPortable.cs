@@ -1,0 +1,31 @@
+using System.Numerics;
+
+namespace SocialRec.Recommendation.Kernels;
+
+/// <summary>Row by row with whatever vectors the runtime offers.</summary>
+internal static class Int8DotsPortable
+{
+    public static void OfRows(ReadOnlySpan<sbyte> rows, ReadOnlySpan<sbyte> query, Span<int> products)
+    {
+        for (int row = 0; row < products.Length; row++)
+            products[row] = Dot(rows.Slice(row * query.Length, query.Length), query);
+    }
+
+    private static int Dot(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)
+    {
+        Vector<int> sum = default;
+        int i = 0;
+        for (; i <= a.Length - Vector<sbyte>.Count; i += Vector<sbyte>.Count)
+        {
+            Vector.Widen(new Vector<sbyte>(a[i..]), out Vector<short> aLow, out Vector<short> aHigh);
+            Vector.Widen(new Vector<sbyte>(b[i..]), out Vector<short> bLow, out Vector<short> bHigh);
+            // A product of two bytes is at most 127², so the sum of two still fits into 16 bits.
+            Vector.Widen(aLow * bLow + aHigh * bHigh, out Vector<int> low, out Vector<int> high);
+            sum += low + high;
+        }
+        int total = Vector.Sum(sum);
+        for (; i < a.Length; i++)
+            total += a[i] * b[i];
+        return total;
+    }
+}

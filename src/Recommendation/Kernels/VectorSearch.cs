@@ -1,0 +1,101 @@
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using SocialRec.Recommendation.Bundles;
+
+namespace SocialRec.Recommendation.Kernels;
+
+/// <summary>
+/// Exact search for the largest inner products: every row is looked at, in blocks that stay in the first-level cache, and several queries share
+/// one pass over memory. Rows with a product of NaN are never returned.
+/// </summary>
+public static class VectorSearch
+{
+    private const int BlockRows = 128;
+
+    /// <summary>Offers each query's products with all rows to its selection.</summary>
+    /// <param name="matrix">Rows.</param>
+    /// <param name="queries">One or more vectors of the matrix's dimensions, one after the other.</param>
+    /// <param name="tops">One selection for each query, reset.</param>
+    /// <param name="filter">Which rows may be returned.</param>
+    /// <param name="path">Instructions to use.</param>
+    public static void Nearest<TFilter>(ItemVectors matrix, ReadOnlySpan<float> queries, ReadOnlySpan<TopK> tops, TFilter filter, KernelPath path)
+        where TFilter : struct, IIndexFilter
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        int dimensions = matrix.Dimensions;
+        CheckQueries(queries.Length, dimensions, tops.Length);
+        Span<float> products = stackalloc float[BlockRows];
+        for (int first = 0; first < matrix.Count; first += BlockRows)
+        {
+            Span<float> block = products[..Math.Min(BlockRows, matrix.Count - first)];
+            ReadOnlySpan<float> rows = matrix.Values.AsSpan(first * dimensions, block.Length * dimensions);
+            for (int q = 0; q < tops.Length; q++)
+            {
+                FloatDots.OfRows(rows, queries.Slice(q * dimensions, dimensions), block, path);
+                Offer(block, first, tops[q], filter);
+            }
+        }
+    }
+
+    /// <summary>Offers each query's products with all rows to its selection, in 8-bit arithmetic.</summary>
+    /// <param name="matrix">Rows.</param>
+    /// <param name="queries">One or more quantised vectors of the matrix's stride, one after the other.</param>
+    /// <param name="scales">The scale of each query.</param>
+    /// <param name="tops">One selection for each query, reset.</param>
+    /// <param name="filter">Which rows may be returned.</param>
+    /// <param name="path">Instructions to use.</param>
+    public static void Nearest<TFilter>(
+        QuantizedVectors matrix, ReadOnlySpan<sbyte> queries, ReadOnlySpan<float> scales, ReadOnlySpan<TopK> tops, TFilter filter, KernelPath path)
+        where TFilter : struct, IIndexFilter
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        int stride = matrix.Stride;
+        CheckQueries(queries.Length, stride, tops.Length);
+        Span<int> sums = stackalloc int[BlockRows];
+        Span<float> products = stackalloc float[BlockRows];
+        for (int first = 0; first < matrix.Count; first += BlockRows)
+        {
+            Span<float> block = products[..Math.Min(BlockRows, matrix.Count - first)];
+            Span<int> blockSums = sums[..block.Length];
+            ReadOnlySpan<sbyte> rows = matrix.Values.AsSpan(first * stride, block.Length * stride);
+            for (int q = 0; q < tops.Length; q++)
+            {
+                Int8Dots.OfRows(rows, queries.Slice(q * stride, stride), blockSums, path);
+                TensorPrimitives.ConvertTruncating<int, float>(blockSums, block);
+                TensorPrimitives.Multiply(block, matrix.Scales.AsSpan(first, block.Length), block);
+                TensorPrimitives.Multiply(block, scales[q], block);
+                Offer(block, first, tops[q], filter);
+            }
+        }
+    }
+
+    private static void CheckQueries(int numbers, int dimensions, int count)
+    {
+        if (numbers != dimensions * count)
+            throw new ArgumentException($"{numbers} numbers are not {count} queries of {dimensions}.", nameof(numbers));
+    }
+
+    private static void Offer<TFilter>(ReadOnlySpan<float> products, int first, TopK top, TFilter filter)
+        where TFilter : struct, IIndexFilter
+    {
+        int i = 0;
+        for (; i <= products.Length - Vector256<float>.Count; i += Vector256<float>.Count)
+        {
+            // A product equal to the threshold loses by its higher index, so "greater" is exact.
+            uint better = Vector256.GreaterThan(Vector256.Create(products[i..]), Vector256.Create(top.Threshold)).ExtractMostSignificantBits();
+            for (; better != 0; better &= better - 1)
+                OfferOne(products, i + System.Numerics.BitOperations.TrailingZeroCount(better), first, top, filter);
+        }
+        for (; i < products.Length; i++)
+            OfferOne(products, i, first, top, filter);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void OfferOne<TFilter>(ReadOnlySpan<float> products, int i, int first, TopK top, TFilter filter)
+        where TFilter : struct, IIndexFilter
+    {
+        if (products[i] > top.Threshold && filter.Accepts(first + i))
+            top.Offer(products[i], first + i);
+    }
+}
