@@ -1,0 +1,10 @@
+using SocialRec.Storage.Records;
+
+namespace SocialRec.Storage.Faults;
+
+/// <summary>A failure that a test asked for.</summary>
+public sealed class InjectedStorageFaultException(string fault, RecordKey key) : StorageException($"Injected fault: {fault} ({key}).")
+{
+    /// <inheritdoc/>
+    public override bool IsRetryable => true;
+}
