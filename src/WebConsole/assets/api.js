@@ -1,0 +1,23 @@
+// The public HTTP API, as any app would call it.
+async function call(path, options) {
+  const response = await fetch(path, options);
+  const body = response.status === 204 ? null : await response.json().catch(() => null);
+  if (!response.ok) throw new Error(body?.detail ?? body?.title ?? `${response.status}`);
+  return body;
+}
+
+const items = new Map();
+
+export const api = {
+  recommendations: user => call(`/v1/users/${encodeURIComponent(user)}/recommendations?limit=12&explain=reasons`),
+  user: user => call(`/v1/users/${encodeURIComponent(user)}`).catch(() => null),
+  item(id) {
+    if (!items.has(id)) items.set(id, call(`/v1/items/${encodeURIComponent(id)}`).catch(() => ({ id })));
+    return items.get(id);
+  },
+  send: event => call('/v1/events', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ id: crypto.randomUUID(), ...event }),
+  }),
+};

@@ -1,0 +1,18 @@
+// Reasons in words.
+import { say, ago } from './words.js';
+
+const acts = { like: 'actLike', share: 'actShare', purchase: 'actPurchase', comment: 'actComment', review: 'actReview' };
+
+export function act(name) {
+  return say(acts[name] ?? name);
+}
+
+export function reasonInWords(reason, titleOf) {
+  const words = say(reason.kind, {
+    actor: (reason.actor ?? '') + (reason.kind === 'friend' ? say('whom') : ''),
+    act: act(reason.act),
+    item: titleOf(reason.item),
+    when: reason.time ? ago(reason.time) : '',
+  });
+  return reason.text ? `${words}: “${reason.text}”` : words;
+}
