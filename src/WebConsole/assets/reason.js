@@ -4,7 +4,7 @@ import { say, ago } from './words.js';
 const acts = { like: 'actLike', share: 'actShare', purchase: 'actPurchase', comment: 'actComment', review: 'actReview' };
 
 export function act(name) {
-  return say(acts[name] ?? name);
+  return name ? say(acts[name] ?? name) : '';
 }
 
 export function reasonInWords(reason, titleOf) {
