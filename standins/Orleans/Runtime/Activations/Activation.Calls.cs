@@ -1,0 +1,211 @@
+using Orleans.Serialization.Invocation;
+using Orleans.Storage;
+
+namespace Orleans.Runtime;
+
+// Which calls run, and when: the rules of reentrancy.
+internal sealed partial class Activation
+{
+    private readonly List<Call> _waiting = [];
+    private Call? _blocking;
+    private int _runningCalls;
+
+    /// <summary>Takes a call from any thread.</summary>
+    public void Receive(Call call)
+    {
+        call.Activation = this;
+        if (!call.IsLocal)
+        {
+            var count = Interlocked.Increment(ref _requests);
+            if (Silo.Limits.Refuses(this, count) is { } refusal)
+            {
+                Interlocked.Decrement(ref _requests);
+                call.Fail(refusal);
+                return;
+            }
+        }
+
+        Turns.Enqueue(call);
+    }
+
+    /// <summary>Takes a call within a turn: starts it, or has it wait.</summary>
+    public void Accept(Call call)
+    {
+        if (call.Admitted)
+            Start(call);
+        else if (_state == ActivationState.Ended)
+            Forward(call);
+        else if (MayRun(call))
+        {
+            Admit(call);
+            Start(call);
+        }
+        else
+            _waiting.Add(call);
+    }
+
+    void ICallChainReentrant.EnterReentrantSection(Guid id) => Extras.ReentrantSections.Add(id);
+
+    void ICallChainReentrant.ExitReentrantSection(Guid id) => Extras.ReentrantSections.Remove(id);
+
+    private bool MayRun(Call call)
+    {
+        if (_state != ActivationState.Active && !(call.IsLocal && _state == ActivationState.Deactivating && GrainInstance is not null))
+            return false;
+        if (_runningCalls == 0 || call.IsAlwaysInterleave || _blocking is null || (_blocking.IsReadOnly && call.IsReadOnly))
+            return true;
+        if (_components is { ReentrantSections.Count: > 0 } extras && extras.ReentrantSections.Contains(call.ReentrancyId))
+            return true;
+        return Class.MayInterleave(GrainInstance, call.Request) || (Class.HasInterleavePredicate && Class.MayInterleave(GrainInstance, _blocking.Request));
+    }
+
+    private void Admit(Call call)
+    {
+        call.Admitted = true;
+        _runningCalls++;
+        if (!call.IsAlwaysInterleave)
+            _blocking ??= call;
+    }
+
+    private void Start(Call call)
+    {
+        // A call that has timed out or was cancelled while it waited is not begun.
+        if (call.IsCompleted)
+        {
+            End(call);
+            return;
+        }
+
+        RequestContext.Import(call.Context);
+        var invocation = Invoke(call);
+        if (invocation.IsCompletedSuccessfully)
+            Finish(call, invocation.GetAwaiter().GetResult());
+        else
+            _ = FinishLaterAsync(call, invocation);
+    }
+
+    private async Task FinishLaterAsync(Call call, ValueTask<Response> invocation)
+    {
+        Response response;
+        try
+        {
+            response = await invocation;
+        }
+        catch (Exception exception)
+        {
+            response = Response.FromException(exception);
+        }
+
+        Finish(call, response);
+    }
+
+    private ValueTask<Response> Invoke(Call call)
+    {
+        try
+        {
+            call.Request.SetTarget(this);
+            return Silo.IncomingFilters.Length == 0 && GrainInstance is not IIncomingGrainCallFilter
+                ? call.Request.Invoke()
+                : InvokeFilteredAsync(call);
+        }
+        catch (Exception exception)
+        {
+            return new(Response.FromException(exception));
+        }
+    }
+
+    private async ValueTask<Response> InvokeFilteredAsync(Call call)
+    {
+        var context = new IncomingCallContext(Silo.IncomingFilters, this, call);
+        try
+        {
+            await context.Invoke();
+            return context.Response ?? Response.Completed;
+        }
+        catch (Exception exception)
+        {
+            return Response.FromException(exception);
+        }
+    }
+
+    private void Finish(Call call, Response response)
+    {
+        if (response.Exception is InconsistentStateException { IsSourceActivation: true } inconsistent)
+        {
+            // The grain's memory is behind its storage: the next call gets a fresh activation. Callers further up are not to blame.
+            inconsistent.IsSourceActivation = false;
+            Deactivate(new(DeactivationReasonCode.ApplicationError, inconsistent, "A write met an etag that is not the one last seen."));
+        }
+
+        try
+        {
+            call.Request.CopyResult(response);
+        }
+        catch (Exception exception)
+        {
+            response = Response.FromException(exception);
+        }
+
+        call.Complete(response);
+        End(call);
+    }
+
+    private void End(Call call)
+    {
+        _runningCalls--;
+        if (_blocking is null || ReferenceEquals(_blocking, call))
+            _blocking = null;
+        if (!call.IsLocal)
+            Interlocked.Decrement(ref _requests);
+        if (call.KeepsAlive)
+            LastUsed = Silo.Clock.GetTimestamp();
+        Pump();
+        if (_state == ActivationState.Deactivating && _runningCalls == 0)
+            BeginEnd();
+    }
+
+    private void Pump()
+    {
+        for (var i = 0; i < _waiting.Count;)
+        {
+            var call = _waiting[i];
+            if (!MayRun(call))
+            {
+                i++;
+                continue;
+            }
+
+            _waiting.RemoveAt(i);
+            Admit(call);
+            Turns.Enqueue(call);
+        }
+    }
+
+    /// <summary>Hands a call on to the activation that takes this one's place.</summary>
+    private void Forward(Call call)
+    {
+        if (call.IsLocal)
+            return;
+        Interlocked.Decrement(ref _requests);
+        Silo.Catalog.Dispatch(call);
+    }
+
+    private void ForwardWaiting()
+    {
+        foreach (var call in _waiting)
+            Forward(call);
+        _waiting.Clear();
+    }
+
+    private void FailWaiting(Exception exception)
+    {
+        foreach (var call in _waiting)
+        {
+            if (!call.IsLocal)
+                Interlocked.Decrement(ref _requests);
+            call.Fail(exception);
+        }
+
+        _waiting.Clear();
+    }
+}
