@@ -44,7 +44,8 @@ public sealed class ItemVectors
         float length = TensorPrimitives.Norm<float>(vector);
         if (!float.IsFinite(length))
             throw new ArgumentException($"The vector of item {item} is not finite.", nameof(item));
-        if (length > 0)
+        // What has unit length already stays as it is, bit by bit, so that a bundle read back equals the one written.
+        if (length > 0 && Math.Abs(length - 1) > 1e-5f)
             TensorPrimitives.Divide(vector, length, vector);
     }
 }
