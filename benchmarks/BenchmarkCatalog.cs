@@ -1,5 +1,6 @@
 using SocialRec.Benchmarks.Servers;
 using SocialRec.Benchmarks.Serving;
+using SocialRec.Benchmarks.Storage;
 
 namespace SocialRec.Benchmarks;
 
@@ -15,6 +16,7 @@ public static class BenchmarkCatalog
         new("friend-like", "from a friend's like to the follower's answer with its reason", FriendLikeBenchmark.RunAsync),
         new("idle-users", "bytes of an idle user grain, and activations per second", IdleUsersBenchmark.RunAsync),
         new("crash", "kill -9 during events with retries: every acknowledged event counts once", CrashBenchmark.RunAsync),
+        new("storage", "committed writes of the embedded store beside append and fdatasync", StorageBenchmark.RunAsync),
         new("ceiling", "the bare server that the others compare with; runs until it is killed", CeilingServer.RunAsync),
     ];
 
