@@ -1,0 +1,79 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using SocialRec.Gateway.Addressing;
+using SocialRec.Gateway.Bulk;
+using SocialRec.Gateway.Json;
+using SocialRec.Gateway.OpenApi;
+using SocialRec.Gateway.Problems;
+using SocialRec.Grains.Interfaces.Catalog;
+using SocialRec.Grains.Interfaces.Items;
+
+namespace SocialRec.Gateway.Items;
+
+/// <summary><c>/v1/items</c>: the catalog.</summary>
+internal static class ItemsApi
+{
+    private const int MaxBodyBytes = 256 * 1024;
+
+    /// <summary>Maps the routes.</summary>
+    public static void MapItems(this IEndpointRouteBuilder routes)
+    {
+        RouteGroupBuilder group = routes.MapGroup("/items").WithTags("Items");
+
+        group.MapPost("/", PostAsync).WithSummary("Write many items, each whole").AcceptsBulk(ItemExamples.One, ItemExamples.Lines, typeof(ItemBody)).Produces<BulkBody>();
+        group.MapGet("/{id}", GetAsync).WithSummary("An item and what is known of it from events");
+        group.MapPut("/{id}", PutAsync).WithSummary("Write an item, whole").AcceptsJson(ItemExamples.Body, typeof(ItemBody));
+        group.MapPatch("/{id}", PatchAsync).WithSummary("Change some fields of an item (merge patch: null clears)").AcceptsJson(ItemExamples.Patch, typeof(ItemBody));
+        group.MapDelete("/{id}", DeleteAsync).WithSummary("Take an item out of the catalog; its events stay");
+    }
+
+    private static Task<IResult> PostAsync(HttpContext context, ItemTarget items, BulkRequest request) => request.RunAsync(context, items);
+
+    private static async Task<Results<Ok<ItemAnswer>, Problem>> GetAsync(string id, Tenant tenant, IGrainFactory grains) =>
+        await grains.GetGrain<IItemGrain>(tenant.Key(id)).GetAsync() is { } item ? TypedResults.Ok(ItemAnswer.Of(item)) : Unknown(id);
+
+    private static async Task<Results<Ok<ItemVersion>, Problem>> PutAsync(string id, Tenant tenant, HttpContext context, CatalogShards shards)
+    {
+        (ItemBody? item, Problem? problem) = await JsonBody.ReadAsync(context, WireJson.Shapes.ItemBody, MaxBodyBytes);
+        if (item is null)
+            return problem!;
+        if (ItemRules.Check(item, id) is { Count: > 0 } errors)
+            return Problem.Unprocessable(errors);
+        ICatalogShardGrain shard = await shards.OfAsync(tenant.Name, id);
+        long[] versions = await shard.PutAsync([item.ToRow(id)]);
+        return TypedResults.Ok(new ItemVersion(id, versions[0]));
+    }
+
+    private static async Task<Results<Ok<ItemVersion>, Problem>> PatchAsync(string id, Tenant tenant, HttpContext context, CatalogShards shards)
+    {
+        (JsonObject? patch, Problem? problem) = await JsonBody.ReadAsync(context, WireJson.Shapes.JsonObject, MaxBodyBytes);
+        if (patch is null)
+            return problem!;
+        ICatalogShardGrain shard = await shards.OfAsync(tenant.Name, id);
+        for (int i = 0; i < PatchRequest.MaxTries; i++)
+        {
+            if (await shard.GetAsync(id) is not { Item: { } row } current)
+                return Unknown(id);
+            (ItemBody? item, problem) = PatchRequest.Apply(ItemBody.Of(row), patch, WireJson.Shapes.ItemBody);
+            if (item is null)
+                return problem!;
+            if (ItemRules.Check(item, id) is { Count: > 0 } errors)
+                return Problem.Unprocessable(errors);
+            if (await shard.PutIfVersionAsync(item.ToRow(id), current.Version) is { } version)
+                return TypedResults.Ok(new ItemVersion(id, version));
+        }
+
+        return PatchRequest.Conflict;
+    }
+
+    private static async Task<Results<NoContent, Problem>> DeleteAsync(string id, Tenant tenant, CatalogShards shards)
+    {
+        ICatalogShardGrain shard = await shards.OfAsync(tenant.Name, id);
+        return await shard.DeleteAsync(id) ? TypedResults.NoContent() : Unknown(id);
+    }
+
+    private static Problem Unknown(string id) => Problem.NotFound($"There is no item '{id}'.");
+}

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using SocialRec.Gateway.Bulk;
+
+namespace SocialRec.Gateway.Telemetry;
+
+/// <summary>What the gateway counts and measures.</summary>
+public sealed class GatewayInstruments
+{
+    /// <summary>The name of the meter.</summary>
+    public const string MeterName = "SocialRec.Gateway";
+
+    private readonly UpDownCounter<long> _inFlight;
+    private readonly Histogram<double> _duration;
+    private readonly Counter<long> _shed;
+    private readonly Counter<long> _elements;
+
+    /// <summary>Creates the instruments.</summary>
+    public GatewayInstruments(IMeterFactory meters)
+    {
+        Meter meter = meters.Create(MeterName);
+        _inFlight = meter.CreateUpDownCounter<long>("socialrec.gateway.requests.in_flight", "{request}", "Requests being worked on or waiting.");
+        _duration = meter.CreateHistogram<double>("socialrec.gateway.request.duration", "s", "Time from a request's headers to the end of its answer, by route, method and status.");
+        _shed = meter.CreateCounter<long>("socialrec.gateway.requests.shed", "{request}", "Requests answered with 429 because too many were waiting.");
+        _elements = meter.CreateCounter<long>("socialrec.gateway.bulk.elements", "{element}", "Elements of bulk bodies, by kind (events, items, users) and outcome (accepted, duplicate, rejected, failed).");
+    }
+
+    /// <summary>A request came in.</summary>
+    public void Began() => _inFlight.Add(1);
+
+    /// <summary>A request was answered.</summary>
+    public void Ended(string route, string method, int status, TimeSpan duration)
+    {
+        _inFlight.Add(-1);
+        _duration.Record(duration.TotalSeconds, new TagList { { "route", route }, { "method", method }, { "status", status } });
+    }
+
+    /// <summary>A request was turned away because too many were waiting.</summary>
+    public void Shed() => _shed.Add(1);
+
+    /// <summary>A bulk request was worked through.</summary>
+    internal void Taken(string kind, BulkOutcome outcome)
+    {
+        Count(kind, "accepted", outcome.Accepted);
+        Count(kind, "duplicate", outcome.Duplicates);
+        Count(kind, "rejected", outcome.RejectedCount);
+        Count(kind, "failed", outcome.Retry.Count);
+    }
+
+    private void Count(string kind, string outcome, long count)
+    {
+        if (count > 0)
+            _elements.Add(count, new TagList { { "kind", kind }, { "outcome", outcome } });
+    }
+}

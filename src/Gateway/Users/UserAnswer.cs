@@ -1,0 +1,53 @@
+using SocialRec.Gateway.Events;
+using SocialRec.Grains.Interfaces.Users;
+
+namespace SocialRec.Gateway.Users;
+
+/// <summary>A user, and what is known of them from events.</summary>
+internal sealed record UserAnswer : UserBody
+{
+    private UserAnswer(UserBody profile) : base(profile)
+    {
+    }
+
+    /// <summary>How many events the user has caused, by type.</summary>
+    public required Dictionary<string, long> Events { get; init; }
+
+    /// <summary>Whom the user follows.</summary>
+    public required string[] Follows { get; init; }
+
+    /// <summary>Whom the user has blocked.</summary>
+    public required string[] Blocks { get; init; }
+
+    /// <summary>Whom the user has muted.</summary>
+    public required string[] Mutes { get; init; }
+
+    /// <summary>The circles the user has joined.</summary>
+    public required string[] Circles { get; init; }
+
+    /// <summary>How many people follow the user.</summary>
+    public required long Followers { get; init; }
+
+    /// <summary>Latest events, newest first, at most 256.</summary>
+    public required UserActBody[] Recent { get; init; }
+
+    /// <summary>Friends' acts, newest first, at most 512.</summary>
+    public required FriendActBody[] Feed { get; init; }
+
+    /// <summary>Position in the user's log partition that this view has applied.</summary>
+    public required long Position { get; init; }
+
+    /// <summary>Shows a user.</summary>
+    public static UserAnswer Of(UserDetails user) => new(UserBody.Of(user.Id, user.Profile))
+    {
+        Events = user.EventCounts.ToDictionary(count => EventTypeNames.Of(count.Key), count => count.Value),
+        Follows = user.Follows,
+        Blocks = user.Blocks,
+        Mutes = user.Mutes,
+        Circles = user.Circles,
+        Followers = user.Followers,
+        Recent = [.. user.Recent.Select(UserActBody.Of)],
+        Feed = [.. user.Feed.Select(FriendActBody.Of)],
+        Position = user.Position,
+    };
+}
