@@ -1,29 +1,42 @@
+using NSubstitute;
 using SocialRec.Grains.Interfaces.Events;
 
 namespace SocialRec.Gateway.Tests.Fakes;
 
 /// <summary>A log partition in memory that can be told to fail or to wait.</summary>
-internal sealed class FakePartition : ILogPartitionGrain
+internal sealed class FakePartition
 {
     private readonly HashSet<string> _ids = [];
 
+    public FakePartition()
+    {
+        Grain.AppendAsync(Arg.Any<SocialEvent[]>()).Returns(call => AppendAsync(call.Arg<SocialEvent[]>()));
+    }
+
+    public ILogPartitionGrain Grain { get; } = Substitute.For<ILogPartitionGrain>();
+
     public List<SocialEvent> Events { get; } = [];
 
-    /// <summary>What the next appends throw, given the events; null lets them through.</summary>
+    /// <summary>Whether events are kept, for a test to look at.</summary>
+    public bool Keeps { get; set; } = true;
+
+    /// <summary>What an append of these events throws; null lets it through.</summary>
     public Func<SocialEvent[], Exception?> Fault { get; set; } = _ => null;
 
     /// <summary>What appends wait for before they do anything.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
-    public async Task<AppendResult> AppendAsync(SocialEvent[] events)
+    private async Task<AppendResult> AppendAsync(SocialEvent[] events)
     {
         await Gate;
         lock (_ids)
         {
+            // The substitute would keep every argument it ever saw.
+            Grain.ClearReceivedCalls();
             if (Fault(events) is { } fault)
                 throw fault;
             var duplicates = new List<int>();
-            for (int i = 0; i < events.Length; i++)
+            for (int i = 0; i < events.Length && Keeps; i++)
             {
                 if (_ids.Add(events[i].Id))
                     Events.Add(events[i]);
@@ -34,12 +47,4 @@ internal sealed class FakePartition : ILogPartitionGrain
             return new AppendResult(Events.Count, [.. duplicates]);
         }
     }
-
-    public Task<LogPage> ReadAsync(long afterPosition, int maxEvents) => throw new NotSupportedException();
-
-    public Task<LogPage> ReadUserTailAsync(string user, long afterPosition) => throw new NotSupportedException();
-
-    public Task<LogPartitionStatus> GetStatusAsync() => throw new NotSupportedException();
-
-    public Task WakeAsync() => throw new NotSupportedException();
 }
