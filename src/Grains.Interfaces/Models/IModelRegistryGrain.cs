@@ -4,6 +4,9 @@ namespace SocialRec.Grains.Interfaces.Models;
 [Alias("IModelRegistryGrain")]
 public interface IModelRegistryGrain : IGrainWithStringKey
 {
+    /// <summary>The id of the one registry of a tenant.</summary>
+    public const string GrainId = "models";
+
     /// <summary>All versions, newest first.</summary>
     [Alias("List"), AlwaysInterleave]
     Task<ModelVersion[]> ListAsync();
@@ -17,8 +20,20 @@ public interface IModelRegistryGrain : IGrainWithStringKey
     [Alias("Activate")]
     Task<ModelVersion> ActivateAsync(string name, string version);
 
-    /// <summary>Starts training on the log in the background.</summary>
+    /// <summary>Starts training on the log in the background; where a run is under way already, nothing new starts.</summary>
     /// <returns>The id of the operation to follow.</returns>
     [Alias("StartTraining")]
     Task<string> StartTrainingAsync(TrainingRequest request);
+
+    /// <summary>
+    /// Adds a version whose artifact is stored, and activates it unless it was not asked for or its scores are worse than the active one's;
+    /// then <see cref="ModelVersion.Refusal"/> says so. A repeat changes nothing.
+    /// </summary>
+    /// <returns>The version as recorded.</returns>
+    [Alias("Publish")]
+    Task<ModelVersion> PublishAsync(ModelVersion version, bool activate);
+
+    /// <summary>Notes that a silo could not load a version, or with null that it could after all.</summary>
+    [Alias("ReportFault")]
+    Task ReportFaultAsync(string name, string version, string? fault);
 }

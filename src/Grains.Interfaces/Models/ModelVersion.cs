@@ -4,6 +4,9 @@ namespace SocialRec.Grains.Interfaces.Models;
 [GenerateSerializer, Immutable, Alias("ModelVersion")]
 public sealed record ModelVersion
 {
+    /// <summary>The name of the retrieval bundle: item vectors, neighbours and what the stages blend them with.</summary>
+    public const string Items = "items";
+
     /// <summary>The model's name: <c>items</c> for the retrieval bundle.</summary>
     [Id(0)] public required string Name { get; init; }
 
@@ -27,4 +30,10 @@ public sealed record ModelVersion
 
     /// <summary>Why it was not activated, if it was refused.</summary>
     [Id(7)] public string? Refusal { get; init; }
+
+    /// <summary>Why a silo could not load it and kept what it had; null if none complained.</summary>
+    [Id(8)] public string? Fault { get; init; }
+
+    /// <summary>What it was learned from and how, as JSON text.</summary>
+    [Id(9)] public string? Manifest { get; init; }
 }
