@@ -1,0 +1,90 @@
+using Microsoft.Extensions.Logging;
+using SocialRec.Grains.Catalog;
+using SocialRec.Grains.Interfaces.Tenants;
+using SocialRec.Grains.Models;
+using SocialRec.Recommendation;
+using SocialRec.Recommendation.Bundles;
+using SocialRec.Recommendation.Catalog;
+
+namespace SocialRec.Grains.Recommendations;
+
+/// <summary>One tenant in use on this silo: its catalog replica and its active bundle, joined into the state that requests pin.</summary>
+internal sealed partial class TenantServing : IAsyncDisposable
+{
+    private readonly string _tenant;
+    private readonly CatalogFollower _catalog;
+    private readonly BundleFollower _bundle;
+    private readonly ILogger _logger;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Lock _gate = new();
+    private readonly Task _running;
+    private ServingState? _state;
+    private ModelBundle? _active;
+
+    public TenantServing(string tenant, Func<Action<CatalogView>, CatalogFollower> catalog, Func<Action<ModelBundle?>, BundleFollower> bundle, TenantLayouts layouts, ILogger logger)
+    {
+        (_tenant, _logger) = (tenant, logger);
+        _catalog = catalog(OnCatalog);
+        _bundle = bundle(OnBundle);
+        _running = RunAsync(layouts);
+        Loaded = Task.WhenAll(_catalog.Loaded, _bundle.Asked);
+    }
+
+    /// <summary>Completes when the replica has been loaded and the registry been asked.</summary>
+    public Task Loaded { get; }
+
+    /// <summary>What a request pins; null until <see cref="Loaded"/>.</summary>
+    public ServingState? State => Volatile.Read(ref _state);
+
+    /// <summary>When the replica last agreed with every shard, Unix milliseconds; null before the first full load.</summary>
+    public long? AgreedMs => _catalog.AgreedMs;
+
+    /// <summary>The bundle version that could not be loaded; null if there is none.</summary>
+    public string? FaultyBundle => _bundle.Faulty;
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _stopping.Dispose();
+    }
+
+    private async Task RunAsync(TenantLayouts layouts)
+    {
+        TenantLayout? layout = null;
+        while (layout is null)
+        {
+            try
+            {
+                layout = await layouts.GetAsync(_tenant);
+            }
+            catch (Exception e) when (!_stopping.IsCancellationRequested)
+            {
+                LogNoLayout(_logger, _tenant, e);
+                await Task.Delay(TimeSpan.FromSeconds(1), _stopping.Token);
+            }
+        }
+
+        await Task.WhenAll(_catalog.RunAsync(layout, _stopping.Token), _bundle.RunAsync(_stopping.Token));
+    }
+
+    private void OnCatalog(CatalogView view)
+    {
+        lock (_gate)
+            Volatile.Write(ref _state, _state is null ? new ServingState(view, null).With(view, _active) : _state.With(view, _active));
+    }
+
+    private void OnBundle(ModelBundle? bundle)
+    {
+        lock (_gate)
+        {
+            _active = bundle;
+            if (_state is not null)
+                Volatile.Write(ref _state, _state.With(_state.View, bundle));
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The layout of tenant {Tenant} could not be read; trying again")]
+    private static partial void LogNoLayout(ILogger logger, string tenant, Exception cause);
+}
