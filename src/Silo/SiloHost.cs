@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using SocialRec.Grains;
+using SocialRec.Silo.Health;
+using SocialRec.Silo.Hosting;
+
+namespace SocialRec.Silo;
+
+/// <summary>Makes a host a silo of SocialRec: <c>up</c> adds it beside the gateway, <c>silo</c> alone.</summary>
+public static class SiloHost
+{
+    /// <summary>The tag of the health checks that readiness waits for.</summary>
+    public const string ReadyTag = "ready";
+
+    /// <summary>Adds the silo, its grains, its storage and its health check, as the section <c>Silo</c> has it.</summary>
+    /// <exception cref="InvalidOperationException">The configuration chooses a provider that cannot be had; the message names the key and the remedy.</exception>
+    public static IHostApplicationBuilder AddSocialRecSilo(this IHostApplicationBuilder builder)
+    {
+        SiloOptions options = builder.Configuration.GetSection(SiloOptions.SectionName).Get<SiloOptions>() ?? new SiloOptions();
+        builder.Services.AddOptions<SiloOptions>().BindConfiguration(SiloOptions.SectionName).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<SiloOptions>, SiloOptionsValidator>();
+        builder.UseOrleans(silo => silo.UseCluster(options).UseStorage(options).AddSocialRecGrains());
+        builder.Services.AddHealthChecks().AddCheck<ServingCheck>("serving", tags: [ReadyTag]);
+        return builder;
+    }
+
+    /// <summary>Adds the grains and what they need, for a silo whose cluster and storage are chosen elsewhere.</summary>
+    public static ISiloBuilder AddSocialRecGrains(this ISiloBuilder silo)
+    {
+        silo.Services.AddSocialRecGrains();
+        return silo;
+    }
+}

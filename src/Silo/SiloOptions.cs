@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+using SocialRec.Silo.Hosting;
+
+namespace SocialRec.Silo;
+
+/// <summary>Where a silo finds its cluster and keeps its state.</summary>
+public sealed class SiloOptions
+{
+    /// <summary>The configuration section.</summary>
+    public const string SectionName = "Silo";
+
+    /// <summary>How silos find each other. Default <see cref="ClusterProvider.Localhost"/>: this machine alone.</summary>
+    public ClusterProvider Clustering { get; set; } = ClusterProvider.Localhost;
+
+    /// <summary>Where state is kept. Default <see cref="StorageProvider.Memory"/>.</summary>
+    public StorageProvider Storage { get; set; } = StorageProvider.Memory;
+
+    /// <summary>The connection string of PostgreSQL or of the Azure storage account; needed where either is chosen.</summary>
+    public string? ConnectionString { get; set; }
+
+    /// <summary>The service that state belongs to; all silos and gateways of one installation share it. Default <c>socialrec</c>.</summary>
+    [Required(ErrorMessage = "Silo:ServiceId must not be empty.")]
+    public string ServiceId { get; set; } = "socialrec";
+
+    /// <summary>The cluster; silos of one cluster share it. Default <c>socialrec</c>.</summary>
+    [Required(ErrorMessage = "Silo:ClusterId must not be empty.")]
+    public string ClusterId { get; set; } = "socialrec";
+
+    /// <summary>Port for other silos. Default 11,111; 1 to 65,535.</summary>
+    [Range(1, 65_535, ErrorMessage = "Silo:SiloPort must be 1 to 65535.")]
+    public int SiloPort { get; set; } = 11_111;
+
+    /// <summary>Port for gateways; whoever reaches it is trusted. Default 30,000; 1 to 65,535.</summary>
+    [Range(1, 65_535, ErrorMessage = "Silo:GatewayPort must be 1 to 65535.")]
+    public int GatewayPort { get; set; } = 30_000;
+
+    /// <summary>The address other silos and gateways reach this one at. Default: loopback with localhost clustering, else this host's own.</summary>
+    public string? AdvertisedAddress { get; set; }
+}
