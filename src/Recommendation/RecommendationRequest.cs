@@ -20,8 +20,8 @@ public sealed record RecommendationRequest
     /// <summary>Only items of this category; null for any.</summary>
     public string? Category { get; init; }
 
-    /// <summary>Only items with all of these attributes; null or empty for any.</summary>
-    public IReadOnlyDictionary<string, string>? Attributes { get; init; }
+    /// <summary>Only items with all of these attributes; empty for any.</summary>
+    public IReadOnlyDictionary<string, string> Attributes { get; init; } = System.Collections.Frozen.FrozenDictionary<string, string>.Empty;
 
     /// <summary>Ids of items to leave out.</summary>
     public IReadOnlyList<string> Exclude { get; init; } = [];

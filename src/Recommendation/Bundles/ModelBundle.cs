@@ -1,3 +1,5 @@
+using SocialRec.Recommendation.Shoppers;
+
 namespace SocialRec.Recommendation.Bundles;
 
 /// <summary>
@@ -35,6 +37,7 @@ public sealed class ModelBundle
         Neighbours = neighbours ?? NeighbourGraph.Empty(itemIds.Length);
         TextVectors = textVectors;
         Parameters = new ModelParameters(parameters ?? new Dictionary<string, double>());
+        ActWeights = ActWeights.Of(Parameters);
         ItemHashes = Array.ConvertAll(itemIds, IdHash.Of);
         _index = new HashIndex(ItemHashes);
     }
@@ -59,6 +62,9 @@ public sealed class ModelBundle
 
     /// <summary>Named numbers that were learned or chosen with the rest.</summary>
     public ModelParameters Parameters { get; }
+
+    /// <summary>What each kind of act weighs in a history.</summary>
+    public ActWeights ActWeights { get; }
 
     /// <summary>How many items there are.</summary>
     public int Count => ItemIds.Length;

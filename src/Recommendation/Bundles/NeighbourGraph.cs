@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace SocialRec.Recommendation.Bundles;
 
 /// <summary>
@@ -20,6 +22,7 @@ public sealed class NeighbourGraph
         Offsets = offsets;
         Targets = targets;
         Weights = weights;
+        TypicalWeight = MeanOfLargest(offsets, weights);
     }
 
     /// <summary>Where each item's neighbours begin; one entry more than there are items.</summary>
@@ -30,6 +33,9 @@ public sealed class NeighbourGraph
 
     /// <summary>The neighbours' weights.</summary>
     public float[] Weights { get; }
+
+    /// <summary>The mean over items with neighbours of the largest weight: what one good neighbour amounts to in this graph. 1 if there are no edges.</summary>
+    public float TypicalWeight { get; }
 
     /// <summary>How many items there are.</summary>
     public int Count => Offsets.Length - 1;
@@ -42,6 +48,20 @@ public sealed class NeighbourGraph
 
     /// <summary>The weights of an item's neighbours.</summary>
     public ReadOnlySpan<float> WeightsOf(int item) => Weights.AsSpan(Offsets[item]..Offsets[item + 1]);
+
+    private static float MeanOfLargest(int[] offsets, float[] weights)
+    {
+        double sum = 0;
+        int items = 0;
+        for (int i = 1; i < offsets.Length; i++)
+        {
+            if (offsets[i] == offsets[i - 1])
+                continue;
+            sum += Math.Max(0, TensorPrimitives.Max<float>(weights.AsSpan(offsets[i - 1]..offsets[i])));
+            items++;
+        }
+        return sum > 0 ? (float)(sum / items) : 1;
+    }
 
     private static void Check(int[] offsets, int[] targets, float[] weights)
     {

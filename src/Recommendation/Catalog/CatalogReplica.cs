@@ -120,8 +120,7 @@ public sealed class CatalogReplica
         _columns.Data.Edit(row) = data;
         if (movesInLists)
             _lists.MarkRow(row);
-        if (_columns.Flags[row] != flags)
-            _columns.Flags.Edit(row) = flags;
+        _columns.SetFlags(row, flags);
         int page = row >> PagedView.Shift;
         if (data.ExpiresMs < _columns.PageExpiry[page])
             _columns.PageExpiry.Edit(page) = data.ExpiresMs;

@@ -31,6 +31,8 @@ public sealed class CatalogView
         _flags = columns.Flags.Publish();
         _data = columns.Data.Publish();
         _pageExpiry = columns.PageExpiry.Publish();
+        Shown = columns.Shown.Publish();
+        InStock = columns.InStock.Publish();
         _postings = columns.Postings.Publish();
         bool keep = previous is not null && !figuresToo;
         _figures = keep ? previous!._figures : columns.Figures.Publish();
@@ -85,7 +87,10 @@ public sealed class CatalogView
     public float Popularity(int row) => row < _figures.Count ? _figures[row].Popularity : 0;
 
     /// <summary>Decayed weighted count of acts at a time.</summary>
-    public float Trend(int row, long nowMs) => row < _figures.Count ? _clock.CountAt(_figures[row].TrendKey, nowMs) : 0;
+    public float Trend(int row, long nowMs) => _clock.CountAt(TrendKey(row), nowMs);
+
+    /// <summary>A number whose order is that of the trends at any time: a difference of 1 is a factor of 2; negative infinity for none.</summary>
+    public float TrendKey(int row) => row < _figures.Count ? _figures[row].TrendKey : float.NegativeInfinity;
 
     /// <summary>Items that shoppers dealt with before this one, heaviest first.</summary>
     public ReadOnlySpan<Neighbour> Before(int row) => row < _before.Count ? _before[row] : [];
@@ -110,12 +115,17 @@ public sealed class CatalogView
     public CatalogLists ListsOf(int category) =>
         category >= 0 && category < _listsByTerm.Count ? _listsByTerm[category] ?? CatalogLists.Empty : CatalogLists.Empty;
 
+    /// <summary>What tells the pictures of one replica from those of another.</summary>
+    internal object Replica => _terms;
+
     /// <summary>Rows that carry a term, among them perhaps some that have dropped it, and some twice.</summary>
     internal ReadOnlySpan<int> RowsWith(int term) => term >= 0 && term < _postings.Count ? _postings[term].Span : [];
 
-    internal PagedView<RowFlags> Flags => _flags;
+    /// <summary>A bit for each row: listed and not hidden.</summary>
+    internal PagedView<ulong> Shown { get; }
 
-    internal PagedView<RowData> Data => _data;
+    /// <summary>A bit for each row: in stock.</summary>
+    internal PagedView<ulong> InStock { get; }
 
     /// <summary>The earliest expiry in a page of rows.</summary>
     internal long PageExpiryMs(int page) => _pageExpiry[page];

@@ -19,6 +19,12 @@ internal sealed class ReplicaColumns
     /// <summary>Items dealt with after the row's item.</summary>
     public PagedColumn<Neighbour[]> After { get; } = new();
 
+    /// <summary>A bit for each row: listed and not hidden.</summary>
+    public PagedColumn<ulong> Shown { get; } = new();
+
+    /// <summary>A bit for each row: in stock.</summary>
+    public PagedColumn<ulong> InStock { get; } = new();
+
     /// <summary>The earliest expiry in each page of rows; never later than the truth.</summary>
     public PagedColumn<long> PageExpiry { get; } = new();
 
@@ -32,6 +38,11 @@ internal sealed class ReplicaColumns
     {
         if ((Count & PagedView.Mask) == 0)
             PageExpiry.Add(long.MaxValue);
+        if ((Count & 63) == 0)
+        {
+            Shown.Add(0);
+            InStock.Add(0);
+        }
         Ids.Add(string.Empty);
         Flags.Add(RowFlags.None);
         Data.Add(new RowData { Version = -1, ExpiresMs = long.MaxValue, Price = float.NaN, Terms = [] });
@@ -40,5 +51,24 @@ internal sealed class ReplicaColumns
         After.Add([]);
         Hashes.Add(hash);
         return Count - 1;
+    }
+
+    /// <summary>Writes a row's flags, and the bits that follow from them.</summary>
+    public void SetFlags(int row, RowFlags flags)
+    {
+        if (Flags[row] == flags)
+            return;
+        Flags.Edit(row) = flags;
+        SetBit(Shown, row, (flags & (RowFlags.Listed | RowFlags.Hidden)) == RowFlags.Listed);
+        SetBit(InStock, row, (flags & RowFlags.InStock) != 0);
+    }
+
+    private static void SetBit(PagedColumn<ulong> bits, int row, bool value)
+    {
+        ulong bit = 1UL << row;
+        ulong word = bits[row >> 6];
+        ulong changed = value ? word | bit : word & ~bit;
+        if (changed != word)
+            bits.Edit(row >> 6) = changed;
     }
 }

@@ -1,8 +1,14 @@
+using System.Runtime.Intrinsics.X86;
+
 namespace SocialRec.Recommendation.Kernels;
 
 /// <summary>Inner products of one query with many rows of signed bytes, −127 to 127: exact sums in 32 bits.</summary>
 public static class Int8Dots
 {
+    /// <summary>The product of two rows of one length.</summary>
+    public static int Of(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b) =>
+        Avx2.IsSupported && a.Length % 32 == 0 ? Int8DotsAvx2.Of(a, b) : Int8DotsPortable.Of(a, b);
+
     /// <summary>The products with consecutive rows.</summary>
     /// <param name="rows">Rows × <paramref name="query"/>'s length.</param>
     /// <param name="query">One vector; −128 is not allowed in it, nor in the rows.</param>

@@ -26,8 +26,20 @@ internal static class Int8DotsAvx2
         Int8DotsPortable.OfRows(rows[(whole * query.Length)..], query, products[whole..]);
     }
 
+    public static int Of(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)
+    {
+        ref sbyte row = ref MemoryMarshal.GetReference(a);
+        Vector256<int> sum = default;
+        for (int d = 0; d < b.Length; d += Lane)
+        {
+            Vector256<sbyte> q = Vector256.Create(b[d..]);
+            sum += Products(ref row, (nuint)d, q, Avx2.Abs(q));
+        }
+        return Vector256.Sum(sum);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector256<int> EightRows(ref sbyte rows, ref sbyte query, nuint dimensions)
+    private static Vector256<int> EightRows(ref sbyte rows, ref sbyte query, nuint dimensions)
     {
         Vector256<int> s0 = default, s1 = default, s2 = default, s3 = default, s4 = default, s5 = default, s6 = default, s7 = default;
         for (nuint d = 0; d < dimensions; d += Lane)

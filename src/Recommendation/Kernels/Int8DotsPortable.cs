@@ -8,10 +8,10 @@ internal static class Int8DotsPortable
     public static void OfRows(ReadOnlySpan<sbyte> rows, ReadOnlySpan<sbyte> query, Span<int> products)
     {
         for (int row = 0; row < products.Length; row++)
-            products[row] = Dot(rows.Slice(row * query.Length, query.Length), query);
+            products[row] = Of(rows.Slice(row * query.Length, query.Length), query);
     }
 
-    private static int Dot(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)
+    public static int Of(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)
     {
         Vector<int> sum = default;
         int i = 0;

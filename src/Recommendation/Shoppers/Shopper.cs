@@ -35,6 +35,9 @@ public sealed record Shopper
     /// <summary>The item of each feed entry.</summary>
     public ulong[] FeedItems { get; init; } = [];
 
+    /// <summary><see cref="IdHash"/> of each feed entry's actor; empty if the feed is known to hold nobody of <see cref="Silenced"/>.</summary>
+    public ulong[] FeedActors { get; init; } = [];
+
     /// <summary>Followed people.</summary>
     public ulong[] Follows { get; init; } = [];
 

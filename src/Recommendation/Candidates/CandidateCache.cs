@@ -1,0 +1,82 @@
+using SocialRec.Recommendation.Mixing;
+
+namespace SocialRec.Recommendation.Candidates;
+
+/// <summary>
+/// Keeps scored candidates until something they depend on changes. A fixed number of places in sets of four; a new entry takes the place of its own older state, or of the
+/// one that was used longest ago. Places keep their memory, so nothing is allocated once the cache is full. Safe for many threads.
+/// </summary>
+internal sealed class CandidateCache
+{
+    /// <summary>The most candidates that an entry holds; longer lists are not kept.</summary>
+    public const int MaxCandidates = 256;
+
+    private const int Ways = 4;
+
+    private readonly Entry[] _entries;
+    private int _clock;
+
+    /// <summary>An empty cache.</summary>
+    /// <param name="capacity">How many entries, rounded up to a multiple of four; 0 keeps nothing.</param>
+    public CandidateCache(int capacity)
+    {
+        _entries = new Entry[(capacity + Ways - 1) / Ways * Ways];
+        for (int i = 0; i < _entries.Length; i++)
+            _entries[i] = new Entry();
+    }
+
+    /// <summary>Copies kept candidates to a list; false if there are none for just this key.</summary>
+    public bool TryRead(in CandidateKey key, RankedList list)
+    {
+        foreach (Entry entry in SetOf(in key))
+        {
+            lock (entry)
+            {
+                if (entry.Key != key)
+                    continue;
+                entry.UsedAt = Interlocked.Increment(ref _clock);
+                list.Take(entry.Candidates.AsSpan(0, entry.Count));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>Keeps a list's candidates.</summary>
+    public void Write(in CandidateKey key, RankedList list)
+    {
+        Entry? place = null;
+        foreach (Entry entry in SetOf(in key))
+        {
+            if (entry.Key is { } other && other.Place == key.Place && other.User == key.User)
+            {
+                place = entry;
+                break;
+            }
+            if (place is null || entry.UsedAt < place.UsedAt)
+                place = entry;
+        }
+        if (place is null || list.Count > MaxCandidates)
+            return;
+        lock (place)
+        {
+            place.Key = key;
+            place.UsedAt = Interlocked.Increment(ref _clock);
+            place.Count = list.Count;
+            if (place.Candidates.Length < list.Count)
+                place.Candidates = new RankedCandidate[list.Count];
+            list.Entries.CopyTo(place.Candidates);
+        }
+    }
+
+    private Span<Entry> SetOf(in CandidateKey key) =>
+        _entries.Length == 0 ? [] : _entries.AsSpan((int)((uint)key.Place % (uint)(_entries.Length / Ways)) * Ways, Ways);
+
+    private sealed class Entry
+    {
+        public CandidateKey? Key;
+        public int UsedAt;
+        public int Count;
+        public RankedCandidate[] Candidates = [];
+    }
+}

@@ -1,0 +1,62 @@
+using SocialRec.Recommendation.Catalog;
+using SocialRec.Recommendation.Scoring;
+using SocialRec.Recommendation.Shoppers;
+
+namespace SocialRec.Recommendation.Candidates;
+
+/// <summary>Items that shoppers deal with after, or before, the items of the history: live counts, so new items and today's habits take part.</summary>
+public sealed class CoOccurringSource : ICandidateSource
+{
+    // The newest items say what a shopper is after now; trained neighbours speak for the rest.
+    private const int NewestItems = 64;
+    // A pair seen once proves little: weight w counts as w / (w + Shrink).
+    private const float Shrink = 3;
+    private const float BeforeFactor = 0.5f;
+    private const float Half = 0.5f;
+
+    /// <inheritdoc/>
+    public string Name => SourceNames.CoOccurring;
+
+    /// <inheritdoc/>
+    public Feature Feature => Feature.CoOccurrence;
+
+    /// <inheritdoc/>
+    public void Prepare(RecommendationContext context)
+    {
+        EvidenceAccumulator sums = context.CoOccurring;
+        CatalogView view = context.View;
+        History history = context.History;
+        sums.Clear(view.Count);
+        int count = Math.Min(history.Count, NewestItems);
+        for (int i = 0; i < count; i++)
+        {
+            Add(sums, view.After(history.Rows[i]), history.Weights[i], i);
+            Add(sums, view.Before(history.Rows[i]), history.Weights[i] * BeforeFactor, i);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Collect(RecommendationContext context, int budget) => context.AddBest(context.CoOccurring, budget);
+
+    /// <inheritdoc/>
+    public void Measure(RecommendationContext context)
+    {
+        ReadOnlySpan<int> rows = context.Candidates.Rows;
+        Span<float> feature = context.Candidates.Feature(Feature);
+        Span<int> evidence = context.Candidates.Evidence(Feature);
+        for (int i = 0; i < rows.Length; i++)
+        {
+            float sum = context.CoOccurring.Sum(rows[i]);
+            feature[i] = sum / (sum + Half);
+            evidence[i] = context.OriginOf(context.CoOccurring.Origin(rows[i]));
+        }
+    }
+
+    private static void Add(EvidenceAccumulator sums, ReadOnlySpan<Neighbour> neighbours, float weight, int origin)
+    {
+        if (weight <= 0)
+            return;
+        foreach (Neighbour neighbour in neighbours)
+            sums.Add(neighbour.Row, weight * neighbour.Weight / (neighbour.Weight + Shrink), origin);
+    }
+}

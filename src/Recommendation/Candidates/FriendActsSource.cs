@@ -1,0 +1,45 @@
+using SocialRec.Recommendation.Scoring;
+using SocialRec.Recommendation.Shoppers;
+
+namespace SocialRec.Recommendation.Candidates;
+
+/// <summary>Items that friends acted on, as the shopper's feed tells: the decayed weights of their acts, summed.</summary>
+public sealed class FriendActsSource : ICandidateSource
+{
+    private const float Half = 0.6f;
+
+    /// <inheritdoc/>
+    public string Name => SourceNames.Friends;
+
+    /// <inheritdoc/>
+    public Feature Feature => Feature.Friend;
+
+    /// <inheritdoc/>
+    public void Prepare(RecommendationContext context)
+    {
+        FeedTrace feed = context.Feed;
+        context.Friends.Clear(context.View.Count);
+        for (int i = 0; i < feed.Count; i++)
+        {
+            if (feed.Rows[i] >= 0)
+                context.Friends.Add(feed.Rows[i], feed.Weights[i], origin: i);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Collect(RecommendationContext context, int budget) => context.AddBest(context.Friends, budget);
+
+    /// <inheritdoc/>
+    public void Measure(RecommendationContext context)
+    {
+        ReadOnlySpan<int> rows = context.Candidates.Rows;
+        Span<float> feature = context.Candidates.Feature(Feature);
+        Span<int> evidence = context.Candidates.Evidence(Feature);
+        for (int i = 0; i < rows.Length; i++)
+        {
+            float sum = context.Friends.Sum(rows[i]);
+            feature[i] = sum / (sum + Half);
+            evidence[i] = context.Friends.Origin(rows[i]);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using SocialRec.Recommendation.Bundles;
+using SocialRec.Recommendation.Kernels;
+using SocialRec.Recommendation.Scoring;
+using SocialRec.Recommendation.Shoppers;
+
+namespace SocialRec.Recommendation.Candidates;
+
+/// <summary>Items that the training relates to the shopper's history: the sum of history weight × trained weight, exact for every item.</summary>
+public sealed class TrainedNeighboursSource : ICandidateSource
+{
+    /// <inheritdoc/>
+    public string Name => SourceNames.Neighbours;
+
+    /// <inheritdoc/>
+    public Feature Feature => Feature.Neighbour;
+
+    /// <inheritdoc/>
+    public void Prepare(RecommendationContext context)
+    {
+        if (context.Binding is not { } binding)
+            return;
+        EvidenceAccumulator sums = context.Trained;
+        NeighbourGraph graph = binding.Bundle.Neighbours;
+        History history = context.History;
+        sums.Clear(graph.Count);
+        for (int i = 0; i < history.Count; i++)
+        {
+            int item = history.Items[i];
+            if (item >= 0 && history.Weights[i] > 0)
+                sums.Add(graph.TargetsOf(item), graph.WeightsOf(item), history.Weights[i], origin: i);
+        }
+        float friendShare = binding.Bundle.Parameters.Get(ParameterNames.HistoryFriendShare, 0);
+        if (friendShare > 0)
+            AddFriends(context, binding, friendShare);
+    }
+
+    /// <inheritdoc/>
+    public void Collect(RecommendationContext context, int budget)
+    {
+        if (context.Binding is not { } binding)
+            return;
+        int[] rowOfItem = binding.RowOfItem;
+        TopK top = context.Top;
+        top.Reset(budget);
+        foreach (int item in context.Trained.Touched)
+        {
+            float sum = context.Trained.Sum(item);
+            if (sum > 0 && sum >= top.Threshold && context.Mask.Contains(rowOfItem[item]))
+                top.Offer(sum, rowOfItem[item]);
+        }
+        context.AddTop();
+    }
+
+    /// <inheritdoc/>
+    public void Measure(RecommendationContext context)
+    {
+        if (context.Binding is not { } binding)
+            return;
+        float half = binding.Bundle.Neighbours.TypicalWeight;
+        ReadOnlySpan<int> rows = context.Candidates.Rows;
+        Span<float> feature = context.Candidates.Feature(Feature);
+        Span<int> evidence = context.Candidates.Evidence(Feature);
+        for (int i = 0; i < rows.Length; i++)
+        {
+            int item = binding.ItemOfRow(rows[i]);
+            if (item < 0)
+                continue;
+            float sum = context.Trained.Sum(item);
+            feature[i] = sum > 0 ? sum / (sum + half) : 0;
+            evidence[i] = context.OriginOf(context.Trained.Origin(item));
+        }
+    }
+
+    private static void AddFriends(RecommendationContext context, BundleBinding binding, float share)
+    {
+        FeedTrace feed = context.Feed;
+        float total = 0;
+        foreach (float weight in feed.Weights)
+            total += weight;
+        if (total == 0)
+            return;
+        float factor = share * Math.Max(1, context.History.TotalWeight) / total;
+        NeighbourGraph graph = binding.Bundle.Neighbours;
+        for (int i = 0; i < feed.Count; i++)
+        {
+            int item = binding.ItemOfRow(feed.Rows[i]);
+            if (item >= 0)
+                context.Trained.Add(graph.TargetsOf(item), graph.WeightsOf(item), factor * feed.Weights[i], RecommendationContext.NoOrigin);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using System.Numerics.Tensors;
+using SocialRec.Recommendation.Bundles;
+using SocialRec.Recommendation.Catalog;
+using SocialRec.Recommendation.Kernels;
+
+namespace SocialRec.Recommendation.Mixing;
+
+/// <summary>
+/// The greedy choice of maximal marginal relevance over a pool. Likeness is the cosine of item vectors, at least 0; where one of two has no vector,
+/// sharing the first category. Reusable.
+/// </summary>
+internal sealed class MarginalRelevance
+{
+    private const float SameCategory = 0.6f;
+
+    private sbyte[] _rows = [];
+    private float[] _scales = [];
+    private int[] _categories = [];
+    private int[] _entries = [];
+    private float[] _scores = [];
+    private float[] _likeness = [];
+    private float[] _values = [];
+    private float[] _cosines = [];
+    private int[] _products = [];
+    private int[] _picked = [];
+    private int _pool;
+    private int _stride;
+    private int _pickedCount;
+    private bool _someWithoutVector;
+
+    /// <summary>Starts over the first <paramref name="pool"/> places of a list.</summary>
+    public void Begin(RecommendationContext context, RankedList list, int pool)
+    {
+        _pool = pool;
+        _pickedCount = 0;
+        _someWithoutVector = false;
+        BundleBinding? binding = context.Binding;
+        QuantizedVectors? vectors = binding?.Bundle.Vectors?.Quantized;
+        _stride = vectors?.Stride ?? 0;
+        Reserve();
+        float best = list.MixScores[list.Order[0]], worst = list.MixScores[list.Order[pool - 1]];
+        float perScore = best > worst ? 1 / (best - worst) : 0;
+        for (int i = 0; i < pool; i++)
+        {
+            _entries[i] = list.Order[i];
+            int row = list.At(i).Row;
+            ReadOnlySpan<int> categories = context.View.Categories(row);
+            _categories[i] = categories.IsEmpty ? -1 : categories[0];
+            _scores[i] = (list.MixScores[list.Order[i]] - worst) * perScore;
+            int item = binding?.ItemOfRow(row) ?? -1;
+            _scales[i] = vectors is not null && item >= 0 ? vectors.Scales[item] : 0;
+            if (_scales[i] > 0)
+                vectors![item].CopyTo(_rows.AsSpan(i * _stride));
+            else
+                _someWithoutVector = true;
+        }
+        _likeness.AsSpan(0, pool).Clear();
+    }
+
+    /// <summary>Chooses the next candidate.</summary>
+    /// <param name="diversity">0 (scores alone) to 1 (unlikeness alone).</param>
+    public void PickNext(float diversity)
+    {
+        Span<float> values = _values.AsSpan(0, _pool), likeness = _likeness.AsSpan(0, _pool);
+        TensorPrimitives.Multiply(_scores.AsSpan(0, _pool), 1 - diversity, values);
+        TensorPrimitives.MultiplyAdd(likeness, -diversity, values, values);
+        int pick = TensorPrimitives.IndexOfMax<float>(values);
+        _picked[_pickedCount++] = pick;
+        Likeness(pick);
+        TensorPrimitives.Max(likeness, _cosines.AsSpan(0, _pool), likeness);
+        _scores[pick] = float.NegativeInfinity;
+    }
+
+    /// <summary>Puts the chosen first and leaves the rest in their order.</summary>
+    public void WriteOrder(RankedList list)
+    {
+        int place = 0;
+        foreach (int pick in _picked.AsSpan(0, _pickedCount))
+            list.Order[place++] = _entries[pick];
+        for (int i = 0; i < _pool; i++)
+        {
+            if (!float.IsNegativeInfinity(_scores[i]))
+                list.Order[place++] = _entries[i];
+        }
+    }
+
+    private void Likeness(int pick)
+    {
+        Span<float> cosines = _cosines.AsSpan(0, _pool);
+        if (_scales[pick] > 0)
+        {
+            Span<int> products = _products.AsSpan(0, _pool);
+            Int8Dots.OfRows(_rows.AsSpan(0, _pool * _stride), _rows.AsSpan(pick * _stride, _stride), products, KernelPaths.Best);
+            TensorPrimitives.ConvertTruncating<int, float>(products, cosines);
+            TensorPrimitives.Multiply(cosines, _scales.AsSpan(0, _pool), cosines);
+            TensorPrimitives.Multiply(cosines, _scales[pick], cosines);
+        }
+        if (!_someWithoutVector)
+            return;
+        for (int i = 0; i < _pool; i++)
+        {
+            if (_scales[pick] == 0 || _scales[i] == 0)
+                cosines[i] = _categories[i] >= 0 && _categories[i] == _categories[pick] ? SameCategory : 0;
+        }
+    }
+
+    private void Reserve()
+    {
+        if (_rows.Length < _pool * _stride)
+            _rows = new sbyte[_pool * _stride];
+        if (_scales.Length >= _pool)
+            return;
+        (_scales, _scores, _likeness, _values, _cosines) = (new float[_pool], new float[_pool], new float[_pool], new float[_pool], new float[_pool]);
+        (_categories, _entries, _products, _picked) = (new int[_pool], new int[_pool], new int[_pool], new int[_pool]);
+    }
+}

@@ -1,0 +1,170 @@
+using SocialRec.Recommendation.Bundles;
+using SocialRec.Recommendation.Candidates;
+using SocialRec.Recommendation.Catalog;
+using SocialRec.Recommendation.Filters;
+using SocialRec.Recommendation.Kernels;
+using SocialRec.Recommendation.Mixing;
+using SocialRec.Recommendation.Scenarios;
+using SocialRec.Recommendation.Scoring;
+using SocialRec.Recommendation.Shoppers;
+
+namespace SocialRec.Recommendation;
+
+/// <summary>
+/// One request on its way through the stages: what was asked, what it pins, and the working memory, which is kept from request to request.
+/// Belongs to one request at a time.
+/// </summary>
+public sealed class RecommendationContext
+{
+    /// <summary>The origin of evidence that no act of the shopper stands behind.</summary>
+    internal const int NoOrigin = 0xFFFE;
+
+    // Candidates are drawn for the last full minute, so that for that long they need not be drawn again.
+    private const long EvidenceStepMs = 60_000;
+
+    private float[] _scores = new float[512];
+    private float[] _headScores = new float[512];
+
+    internal RecommendationContext()
+    {
+    }
+
+    /// <summary>What is asked for.</summary>
+    public RecommendationRequest Request { get; private set; } = null!;
+
+    /// <summary>For whom.</summary>
+    public Shopper Shopper { get; private set; } = null!;
+
+    /// <summary>The pinned catalog.</summary>
+    public CatalogView View { get; private set; } = null!;
+
+    /// <summary>The pinned bundle, bound to the catalog; null if none is active.</summary>
+    public BundleBinding? Binding { get; private set; }
+
+    /// <summary>The pinned bundle; null if none is active.</summary>
+    public ModelBundle? Bundle => Binding?.Bundle;
+
+    /// <summary>The scenario asked for.</summary>
+    public Scenario Scenario { get; private set; } = null!;
+
+    /// <summary>Which page of the list is asked for.</summary>
+    public PageCursor Page { get; private set; } = null!;
+
+    /// <summary>The time the answer is for, Unix milliseconds.</summary>
+    public long NowMs => Page.NowMs;
+
+    /// <summary>The time that evidence is aged to: the last full minute.</summary>
+    public long EvidenceMs => NowMs - NowMs % EvidenceStepMs;
+
+    /// <summary>Seed of every chance decision.</summary>
+    public long Seed => Page.Seed;
+
+    /// <summary>0 (scores alone) to 1 (variety first).</summary>
+    public float Diversity => Request.Diversity is { } asked ? (float)asked : Scenario.Diversity;
+
+    /// <summary>The wanted category's number, or −1 if there is none or no item has it.</summary>
+    public int Category { get; private set; }
+
+    /// <summary>The row of the item that the scenario starts from, or −1.</summary>
+    public int Anchor { get; private set; }
+
+    /// <summary>The ready lists to draw from: those of the wanted category, or of the whole catalog.</summary>
+    public CatalogLists Lists => Request.Category is null ? View.Lists : View.ListsOf(Category);
+
+    /// <summary>The rows that may become candidates.</summary>
+    public RowMask Mask { get; } = new();
+
+    /// <summary>What the shopper liked.</summary>
+    public History History { get; } = new();
+
+    /// <summary>What friends did.</summary>
+    public FeedTrace Feed { get; } = new();
+
+    /// <summary>The shopper's vector.</summary>
+    public LiveVector Vector { get; } = new();
+
+    /// <summary>The candidates.</summary>
+    public CandidateSet Candidates { get; } = new();
+
+    /// <summary>The score of each candidate.</summary>
+    public Span<float> Scores => _scores.AsSpan(0, Candidates.Count);
+
+    internal Span<float> HeadScores => _headScores.AsSpan(0, Candidates.Count);
+
+    internal EvidenceAccumulator Trained { get; } = new();
+
+    internal EvidenceAccumulator CoOccurring { get; } = new();
+
+    internal EvidenceAccumulator Friends { get; } = new();
+
+    internal TopK Top { get; } = new();
+
+    internal RankedList Ranked { get; } = new();
+
+    internal MarginalRelevance MarginalRelevance { get; } = new();
+
+    internal List<Explaining.TypedReason> Reasons { get; } = [];
+
+    internal List<string> Degraded { get; } = [];
+
+    internal void Begin(ServingState state, Shopper shopper, RecommendationRequest request, Scenario scenario, PageCursor page)
+    {
+        (View, Binding, Shopper, Request, Scenario, Page) = (state.View, state.Binding, shopper, request, scenario, page);
+        Category = request.Category is null ? -1 : View.FindCategory(request.Category);
+        Anchor = request.Item is null ? -1 : View.Find(IdHash.Of(request.Item));
+        Degraded.Clear();
+    }
+
+    /// <summary>Reads what the shopper did.</summary>
+    internal void ReadHistory()
+    {
+        ActWeights acts = Bundle?.ActWeights ?? ActWeights.Default;
+        float halfLifeDays = Scenario.HistoryHalfLifeDays ?? Bundle?.Parameters.Get(ParameterNames.HistoryHalfLifeDays, 0) ?? 0;
+        History.Build(Shopper, View, Binding, new HistoryOptions(acts, EvidenceMs, halfLifeDays, Scenario.Focus), Anchor);
+        Candidates.Clear(View.Count);
+    }
+
+    /// <summary>Makes room for the scores of all candidates.</summary>
+    internal void ReserveScores()
+    {
+        if (_scores.Length < Candidates.Count)
+            (_scores, _headScores) = (new float[2 * Candidates.Count], new float[2 * Candidates.Count]);
+    }
+
+    /// <summary>Adds the selected rows to the candidates.</summary>
+    internal void AddTop()
+    {
+        foreach (ulong key in Top.Take())
+            Candidates.Add(ScoredIndex.Index(key));
+    }
+
+    /// <summary>Adds the allowed rows with the largest sums to the candidates.</summary>
+    internal void AddBest(EvidenceAccumulator sums, int budget)
+    {
+        Top.Reset(budget);
+        foreach (int row in sums.Touched)
+        {
+            float sum = sums.Sum(row);
+            if (sum > 0 && sum >= Top.Threshold && Mask.Contains(row))
+                Top.Offer(sum, row);
+        }
+        AddTop();
+    }
+
+    /// <summary>Adds the first allowed rows of a list to the candidates; returns how many there were.</summary>
+    internal int AddAllowed(ReadOnlySpan<int> rows, int budget)
+    {
+        int added = 0;
+        for (int i = 0; i < rows.Length && added < budget; i++)
+        {
+            if (!Mask.Contains(rows[i]))
+                continue;
+            Candidates.Add(rows[i]);
+            added++;
+        }
+        return added;
+    }
+
+    /// <summary>Where the act behind a slot of the history stands in the shopper's recent events; −1 for none.</summary>
+    internal int OriginOf(int slot) => (uint)slot < (uint)History.Count ? History.Origins[slot] : -1;
+}

@@ -1,0 +1,50 @@
+using SocialRec.Recommendation.Catalog;
+using SocialRec.Recommendation.Filters;
+
+namespace SocialRec.Recommendation.Shoppers;
+
+/// <summary>What friends' acts weigh: for each feed entry the catalog row and the act's weight after time decay. Reusable.</summary>
+public sealed class FeedTrace
+{
+    private const float HalfLifeDays = 5;
+    private const long DayMs = 86_400_000;
+    // Undated history says who likes what, but not that it is news.
+    private const float UndatedWeight = 0.2f;
+    private const float DirectFactor = 3;
+
+    private int[] _rows = new int[512];
+    private float[] _weights = new float[512];
+
+    /// <summary>How many entries there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Catalog row of each entry; −1 where the catalog has none.</summary>
+    public ReadOnlySpan<int> Rows => _rows.AsSpan(0, Count);
+
+    /// <summary>Weight of each entry; 0 for acts that say nothing, and for silenced people's.</summary>
+    public ReadOnlySpan<float> Weights => _weights.AsSpan(0, Count);
+
+    /// <summary>Fills the trace for one request.</summary>
+    public void Build(Shopper shopper, CatalogView view, ActWeights acts, long nowMs)
+    {
+        ArgumentNullException.ThrowIfNull(shopper);
+        ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(acts);
+        Count = Math.Min(shopper.FeedItems.Length, shopper.Feed.Count);
+        if (_rows.Length < Count)
+            (_rows, _weights) = (new int[Count], new float[Count]);
+        for (int i = 0; i < Count; i++)
+        {
+            FeedEntry entry = shopper.Feed[i];
+            float weight = SilencedPeople.Allows(shopper, i) ? acts.Of((byte)entry.Act) * Recency(entry.TimeMs, nowMs) : 0;
+            _weights[i] = entry.Direct ? weight * DirectFactor : weight;
+            _rows[i] = weight > 0 ? view.Find(shopper.FeedItems[i]) : -1;
+        }
+    }
+
+    /// <summary>Forgets all entries.</summary>
+    public void Clear() => Count = 0;
+
+    private static float Recency(long timeMs, long nowMs) =>
+        timeMs == 0 ? UndatedWeight : MathF.Exp(-MathF.Log(2) * Math.Max(0, nowMs - timeMs) / (HalfLifeDays * DayMs));
+}
