@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using Orleans.Storage;
 
 namespace SocialRec.Storage;
 
 /// <summary>How the embedded store keeps its data. Checked at start; a bad value is named with its key.</summary>
-public sealed class EmbeddedStorageOptions
+public sealed class EmbeddedStorageOptions : IStorageProviderSerializerOptions
 {
     /// <summary>The configuration section these values are read from.</summary>
     public const string SectionName = "Storage";
@@ -61,4 +62,7 @@ public sealed class EmbeddedStorageOptions
     /// <summary>How long the integrity check at start may take, in seconds; 0 skips it. Default 30; 0 to 86,400.</summary>
     [Range(0, 86_400, ErrorMessage = "Storage:IntegrityCheckSeconds must be from 0 (no check) to 86400 seconds.")]
     public int IntegrityCheckSeconds { get; set; } = 30;
+
+    /// <summary>Turns state into bytes. Default: the serializer registered under the storage's name, or else the silo's.</summary>
+    public IGrainStorageSerializer GrainStorageSerializer { get; set; } = null!;
 }
