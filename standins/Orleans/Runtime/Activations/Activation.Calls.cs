@@ -34,7 +34,7 @@ internal sealed partial class Activation
         if (call.Admitted)
             Start(call);
         else if (_state == ActivationState.Ended)
-            Forward(call);
+            ForwardOrFail(call);
         else if (MayRun(call))
         {
             Admit(call);
@@ -188,6 +188,19 @@ internal sealed partial class Activation
             return;
         Interlocked.Decrement(ref _requests);
         Silo.Catalog.Dispatch(call);
+    }
+
+    // Activation may fail before the call that caused it is accepted; a new activation for that call would fail the same way, for ever.
+    private void ForwardOrFail(Call call)
+    {
+        if (_activationFailure is null || call.IsLocal)
+        {
+            Forward(call);
+            return;
+        }
+
+        Interlocked.Decrement(ref _requests);
+        call.Fail(_activationFailure);
     }
 
     private void ForwardWaiting()

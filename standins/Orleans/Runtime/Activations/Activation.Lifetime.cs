@@ -6,6 +6,7 @@ namespace Orleans.Runtime;
 internal sealed partial class Activation
 {
     private bool _ending;
+    private Exception? _activationFailure;
 
     /// <summary>When a call last ended, by the silo's clock.</summary>
     public long LastUsed { get; private set; }
@@ -74,6 +75,7 @@ internal sealed partial class Activation
             Log.ActivationFailed(Silo.Logger, exception, GrainId);
             Silo.Catalog.Remove(this);
             _state = ActivationState.Ended;
+            _activationFailure = exception;
             FailWaiting(exception);
             await ReleaseAsync();
             return;
