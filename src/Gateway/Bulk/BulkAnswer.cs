@@ -7,61 +7,75 @@ using SocialRec.Gateway.Problems;
 namespace SocialRec.Gateway.Bulk;
 
 /// <summary>
-/// The answer to a bulk request: 200 if anything was kept or nothing was sent. If nothing was kept the same members stand in a problem: 422 where
-/// every element breaks a rule, 503 where storage failed, or whatever broke off the body.
+/// The answer to a bulk request: 200 where the fate of every element is known and told, and any was kept or none was sent. Otherwise the same members
+/// stand in a problem: 422 where every element breaks a rule, 503 where storage failed on all or before the end, or whatever broke off the body.
 /// </summary>
-internal sealed class BulkAnswer(BulkOutcome outcome) : IResult
+internal sealed class BulkAnswer : IResult
 {
+    private readonly BulkOutcome _outcome;
+    private readonly Rejection[] _rejected;
+    private readonly int _status;
+
+    /// <summary>Sums up a request that has been worked through.</summary>
+    public BulkAnswer(BulkOutcome outcome)
+    {
+        _outcome = outcome;
+        _rejected = [.. outcome.Bad.Concat(outcome.Lost).OrderBy(rejection => rejection.Index)];
+        _status = StatusOf(outcome);
+    }
+
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         HttpResponse response = httpContext.Response;
-        int status = Status();
-        if (status == StatusCodes.Status200OK)
+        if (_status == StatusCodes.Status200OK)
             response.ContentType = WireJson.MediaType;
         else
-            Problem.WriteHead(response, status, outcome.Failed ? ProblemMapping.RetryAfterSeconds : null);
-        await WireJson.WriteAsync(response, (this, status), static (json, state) => state.Item1.Write(json, state.status));
+            Problem.WriteHead(response, _status, _outcome.Failed ? ProblemMapping.RetryAfterSeconds : null);
+        await WireJson.WriteAsync(response, this, static (json, answer) => answer.Write(json));
     }
 
-    private int Status()
+    private static int StatusOf(BulkOutcome outcome)
     {
+        bool kept = outcome.Accepted + outcome.Duplicates > 0;
         if (outcome.Cut is { } cut)
             return cut.Status;
-        if (outcome.Accepted + outcome.Duplicates > 0 || (outcome.RejectedCount == 0 && !outcome.Failed))
-            return StatusCodes.Status200OK;
-        return outcome.Failed ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status422UnprocessableEntity;
+        if (outcome.RetryFrom is not null || (outcome.Failed && !kept))
+            return StatusCodes.Status503ServiceUnavailable;
+        return kept || outcome.BadCount == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
     }
 
-    private void Write(Utf8JsonWriter json, int status)
+    private void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        if (status != StatusCodes.Status200OK)
-            WriteProblem(json, status);
-        json.WriteNumber("accepted"u8, outcome.Accepted);
-        json.WriteNumber("duplicates"u8, outcome.Duplicates);
+        if (_status != StatusCodes.Status200OK)
+            WriteProblem(json);
+        json.WriteNumber("accepted"u8, _outcome.Accepted);
+        json.WriteNumber("duplicates"u8, _outcome.Duplicates);
         json.WriteStartArray("rejected"u8);
-        foreach (Rejection rejection in outcome.Rejected)
+        foreach (Rejection rejection in _rejected)
             WriteRejection(json, rejection);
         json.WriteEndArray();
-        if (outcome.RejectedCount > outcome.Rejected.Count)
-            json.WriteNumber("rejected_unlisted"u8, outcome.RejectedCount - outcome.Rejected.Count);
-        if (outcome.Retry.Count > 0)
+        if (_outcome.BadCount > _outcome.Bad.Count)
+            json.WriteNumber("rejected_unlisted"u8, _outcome.BadCount - _outcome.Bad.Count);
+        if (_outcome.Lost.Count > 0)
             WriteRetry(json);
-        if (outcome.RetryFrom is { } from)
+        if (_outcome.RetryFrom is { } from)
             json.WriteNumber("retry_from"u8, from);
-        json.WriteString("token"u8, outcome.Token.ToString());
+        json.WriteString("token"u8, _outcome.Token.ToString());
         json.WriteEndObject();
     }
 
-    private void WriteProblem(Utf8JsonWriter json, int status)
+    private void WriteProblem(Utf8JsonWriter json)
     {
         json.WriteString("type"u8, "about:blank"u8);
-        json.WriteString("title"u8, ReasonPhrases.GetReasonPhrase(status));
-        json.WriteNumber("status"u8, status);
-        json.WriteString("detail"u8, outcome.Cut?.Body.Detail ?? (outcome.Failed ? "Nothing was kept; send it again a little later." : "Every element breaks a rule; see errors."));
+        json.WriteString("title"u8, ReasonPhrases.GetReasonPhrase(_status));
+        json.WriteNumber("status"u8, _status);
+        json.WriteString("detail"u8, _outcome.Cut?.Body.Detail ?? (_outcome.Failed
+            ? "Not all could be kept; send what retry and retry_from name again a little later."
+            : "Every element breaks a rule; see errors."));
         json.WriteStartArray("errors"u8);
-        foreach (Rejection rejection in outcome.Rejected)
+        foreach (Rejection rejection in _rejected)
         {
             json.WriteStartObject();
             json.WriteString("pointer"u8, string.Create(null, $"/{rejection.Index}{rejection.Error.Pointer}"));
@@ -78,7 +92,7 @@ internal sealed class BulkAnswer(BulkOutcome outcome) : IResult
         json.WriteNumber("index"u8, rejection.Index);
         json.WriteString("id"u8, rejection.Id);
         json.WriteStartObject("error"u8);
-        json.WriteNumber("status"u8, StatusCodes.Status422UnprocessableEntity);
+        json.WriteNumber("status"u8, rejection.Status);
         json.WriteString("pointer"u8, rejection.Error.Pointer);
         json.WriteString("detail"u8, rejection.Error.Detail);
         json.WriteEndObject();
@@ -88,7 +102,7 @@ internal sealed class BulkAnswer(BulkOutcome outcome) : IResult
     private void WriteRetry(Utf8JsonWriter json)
     {
         json.WriteStartArray("retry"u8);
-        foreach (int index in outcome.Retry)
+        foreach (int index in _outcome.Lost.Select(lost => lost.Index).Order())
             json.WriteNumberValue(index);
         json.WriteEndArray();
     }

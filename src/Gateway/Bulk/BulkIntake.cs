@@ -32,7 +32,7 @@ internal sealed class BulkIntake<T>(IBulkTarget<T> target, string tenant, BulkOu
         if (target.TryRead(text, out T? value, out string? id, out FieldError error))
             _batch.Add(value, index, text.Length);
         else
-            outcome.Reject(new Rejection(index, id, error));
+            outcome.Reject(index, id, error);
         return _batch.Values.Count >= options.BatchElements || _batch.Bytes >= options.BatchBytes;
     }
 
@@ -40,7 +40,7 @@ internal sealed class BulkIntake<T>(IBulkTarget<T> target, string tenant, BulkOu
     public void TakeTooLong()
     {
         if (!Stopped())
-            outcome.Reject(new Rejection(_next++, null, new FieldError("", $"must be at most {limits.MaxElementBytes} bytes")));
+            outcome.Reject(_next++, id: null, new FieldError("", $"must be at most {limits.MaxElementBytes} bytes"));
     }
 
     /// <summary>Has what was collected written.</summary>

@@ -8,8 +8,8 @@ namespace SocialRec.Gateway.Bulk;
 internal sealed class BulkOutcome(int maxListed)
 {
     private readonly Lock _gate = new();
-    private readonly List<Rejection> _rejected = [];
-    private readonly List<int> _retry = [];
+    private readonly List<Rejection> _bad = [];
+    private readonly List<Rejection> _lost = [];
     private volatile bool _failed;
 
     /// <summary>Elements kept.</summary>
@@ -18,14 +18,14 @@ internal sealed class BulkOutcome(int maxListed)
     /// <summary>Elements that had been kept before.</summary>
     public long Duplicates { get; private set; }
 
-    /// <summary>Elements refused, listed or not.</summary>
-    public long RejectedCount { get; private set; }
+    /// <summary>Elements that break a rule, listed or not.</summary>
+    public long BadCount { get; private set; }
 
-    /// <summary>The first elements refused, in the order of the body.</summary>
-    public IReadOnlyList<Rejection> Rejected => _rejected;
+    /// <summary>Elements that break a rule: the first so many.</summary>
+    public IReadOnlyList<Rejection> Bad => _bad;
 
-    /// <summary>Indexes of elements that were not kept, or perhaps not, for no fault of theirs, ascending.</summary>
-    public IReadOnlyList<int> Retry => _retry;
+    /// <summary>Elements to be sent again: all of them, since a sender takes what is not named for kept.</summary>
+    public IReadOnlyList<Rejection> Lost => _lost;
 
     /// <summary>The index from which on nothing was read; null if all was.</summary>
     public int? RetryFrom { get; set; }
@@ -33,20 +33,20 @@ internal sealed class BulkOutcome(int maxListed)
     /// <summary>Why the body could not be read to its end; null if it was.</summary>
     public Problem? Cut { get; set; }
 
-    /// <summary>Whether a batch could not be kept, so that reading on is of no use.</summary>
+    /// <summary>Whether an element could not be kept, so that reading on is of no use.</summary>
     public bool Failed => _failed;
 
     /// <summary>The positions reached.</summary>
     public PositionToken Token { get; } = new();
 
     /// <summary>Notes an element that breaks a rule.</summary>
-    public void Reject(in Rejection rejection)
+    public void Reject(int index, string? id, in FieldError error)
     {
         lock (_gate)
         {
-            RejectedCount++;
-            if (_rejected.Count < maxListed)
-                _rejected.Add(rejection);
+            BadCount++;
+            if (_bad.Count < maxListed)
+                _bad.Add(Rejection.Bad(index, id, error));
         }
     }
 
@@ -67,15 +67,11 @@ internal sealed class BulkOutcome(int maxListed)
             Token.Add(partition, position);
     }
 
-    /// <summary>Notes elements that could not be kept now, or whose fate is unknown.</summary>
-    public void Fail(IEnumerable<int> indexes)
+    /// <summary>Notes an element that could not be kept now, or whose fate is unknown.</summary>
+    public void Lose(int index, string? id)
     {
         lock (_gate)
-        {
-            _retry.AddRange(indexes);
-            _retry.Sort();
-        }
-
+            _lost.Add(Rejection.Lost(index, id));
         _failed = true;
     }
 }

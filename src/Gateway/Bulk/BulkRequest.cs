@@ -5,11 +5,12 @@ using Microsoft.Extensions.Options;
 using SocialRec.Gateway.Addressing;
 using SocialRec.Gateway.Options;
 using SocialRec.Gateway.Problems;
+using SocialRec.Gateway.Telemetry;
 
 namespace SocialRec.Gateway.Bulk;
 
 /// <summary>Runs a bulk request from its headers to its answer.</summary>
-internal sealed class BulkRequest(IOptions<LimitOptions> limits, IOptions<BulkOptions> bulk, TimeProvider time)
+internal sealed class BulkRequest(IOptions<LimitOptions> limits, IOptions<BulkOptions> bulk, GatewayInstruments instruments, TimeProvider time)
 {
     private readonly LimitOptions _limits = limits.Value;
 
@@ -42,6 +43,7 @@ internal sealed class BulkRequest(IOptions<LimitOptions> limits, IOptions<BulkOp
         if (outcome.Cut is not null)
             outcome.RetryFrom ??= intake.Count;
         await intake.CompleteAsync();
+        instruments.Taken(target.Wrapper, outcome);
         return new BulkAnswer(outcome);
     }
 

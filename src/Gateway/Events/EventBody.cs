@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace SocialRec.Gateway.Events;
 
 /// <summary>An event as producers send it. <see cref="EventReader"/> reads it; this is its shape for the API's description.</summary>
@@ -13,6 +15,7 @@ internal sealed record EventBody
     public required string User { get; init; }
 
     /// <summary>The item concerned; required but for follow, unfollow, block, unblock, mute, unmute, join, leave and search.</summary>
+    [Description("The item concerned; required but for follow, unfollow, block, unblock, mute, unmute, join, leave and search.")]
     public string? Item { get; init; }
 
     /// <summary>The person followed, blocked or muted (required there), or shared with.</summary>

@@ -30,7 +30,8 @@ internal sealed partial class EventTarget(
         catch (Exception exception) when (ProblemMapping.IsTransient(exception))
         {
             LogNotKept(exception, tenant, batch.Values.Count);
-            outcome.Fail(batch.Indexes);
+            for (int i = 0; i < batch.Values.Count; i++)
+                outcome.Lose(batch.Indexes[i], batch.Values[i].Id);
             return;
         }
 
@@ -49,7 +50,8 @@ internal sealed partial class EventTarget(
         catch (Exception exception) when (ProblemMapping.IsTransient(exception))
         {
             LogNotKept(exception, tenant, group.Events.Length);
-            outcome.Fail(group.Indexes);
+            for (int i = 0; i < group.Events.Length; i++)
+                outcome.Lose(group.Indexes[i], group.Events[i].Id);
         }
     }
 

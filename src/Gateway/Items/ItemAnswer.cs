@@ -10,7 +10,7 @@ internal sealed record ItemAnswer : ItemBody
     public required long Version { get; init; }
 
     /// <summary>How many events concerned the item, by type.</summary>
-    public required Dictionary<string, long> Events { get; init; }
+    public required Dictionary<string, long> EventCounts { get; init; }
 
     /// <summary>The same, decayed with time.</summary>
     public required Dictionary<string, double> Trend { get; init; }
@@ -26,7 +26,7 @@ internal sealed record ItemAnswer : ItemBody
     public static ItemAnswer Of(ItemDetails item) => new(ItemBody.Of(item.Catalog ?? new CatalogItem { Id = item.Id }))
     {
         Version = item.Version,
-        Events = item.EventCounts.ToDictionary(count => EventTypeNames.Of(count.Key), count => count.Value),
+        EventCounts = item.EventCounts.ToDictionary(count => EventTypeNames.Of(count.Key), count => count.Value),
         Trend = item.Trend.ToDictionary(count => EventTypeNames.Of(count.Key), count => count.Value),
         Recent = [.. item.Recent.Select(ItemActBody.Of)],
     };

@@ -9,39 +9,39 @@ internal record ItemBody
 {
     /// <summary>The item's id; in the path where there is one.</summary>
     [JsonPropertyOrder(-1)]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>Title, at most 1,000 characters.</summary>
-    public string? Title { get; init; }
+    public string? Title { get; set; }
 
     /// <summary>Description, at most 20,000 characters.</summary>
-    public string? Description { get; init; }
+    public string? Description { get; set; }
 
     /// <summary>Categories, most important first, at most 32.</summary>
-    public string[] Categories { get; init; } = [];
+    public string[] Categories { get; set; } = [];
 
     /// <summary>Attributes such as brand and colour, at most 64.</summary>
-    public Dictionary<string, string> Attributes { get; init; } = [];
+    public Dictionary<string, string> Attributes { get; set; } = [];
 
     /// <summary>Price in the shop's currency.</summary>
-    public double? Price { get; init; }
+    public double? Price { get; set; }
 
     /// <summary>A picture's address.</summary>
-    public string? Image { get; init; }
+    public string? Image { get; set; }
 
     /// <summary>Whether it can be bought now.</summary>
-    public bool InStock { get; init; } = true;
+    public bool InStock { get; set; } = true;
 
     /// <summary>Whether it is withheld from every list.</summary>
-    public bool Hidden { get; init; }
+    public bool Hidden { get; set; }
 
     /// <summary>Published: RFC 3339 or Unix seconds. Absent: when it was first written.</summary>
     [JsonConverter(typeof(WireTimeConverter))]
-    public long? Published { get; init; }
+    public long? Published { get; set; }
 
     /// <summary>Shown until: RFC 3339 or Unix seconds. Absent: no end.</summary>
     [JsonConverter(typeof(WireTimeConverter))]
-    public long? Expires { get; init; }
+    public long? Expires { get; set; }
 
     /// <summary>Shows a row.</summary>
     public static ItemBody Of(CatalogItem row) => new()

@@ -37,7 +37,8 @@ internal sealed partial class ItemTarget(CatalogShards shards, TenantLayouts lay
         catch (Exception exception) when (ProblemMapping.IsTransient(exception))
         {
             LogNotKept(exception, tenant, batch.Values.Count);
-            outcome.Fail(batch.Indexes);
+            for (int i = 0; i < batch.Values.Count; i++)
+                outcome.Lose(batch.Indexes[i], batch.Values[i].Id);
         }
     }
 
@@ -51,7 +52,8 @@ internal sealed partial class ItemTarget(CatalogShards shards, TenantLayouts lay
         catch (Exception exception) when (ProblemMapping.IsTransient(exception))
         {
             LogNotKept(exception, tenant, places.Length);
-            outcome.Fail(places.Select(place => batch.Indexes[place]));
+            foreach (int place in places)
+                outcome.Lose(batch.Indexes[place], batch.Values[place].Id);
         }
     }
 

@@ -14,7 +14,10 @@ using SocialRec.Grains.Interfaces.Recommendations;
 
 namespace SocialRec.Gateway.Json;
 
-/// <summary>How bodies look on the wire: snake_case names, absent members instead of null, enumerations by name.</summary>
+/// <summary>
+/// How bodies look on the wire: snake_case names, absent members instead of null, enumerations by name. Bodies that are read have setters, not
+/// init accessors: generated code gives an init property its type's default where the member is absent, and the declared default is lost.
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -47,6 +50,7 @@ internal sealed partial class GatewayJson : JsonSerializerContext
         JsonSerializerOptions wire = WireJson.Shapes.Options;
         options.PropertyNamingPolicy = wire.PropertyNamingPolicy;
         options.DefaultIgnoreCondition = wire.DefaultIgnoreCondition;
+        options.NumberHandling = JsonNumberHandling.Strict;
         options.Encoder = wire.Encoder;
         foreach (JsonConverter converter in wire.Converters)
             options.Converters.Add(converter);

@@ -4,10 +4,10 @@ namespace SocialRec.Gateway.Models;
 internal sealed record TrainingBody
 {
     /// <summary>The seed of every random choice.</summary>
-    public int Seed { get; init; } = 1;
+    public int Seed { get; set; } = 1;
 
     /// <summary>Whether the new version serves once it scores no worse on the held-out slice.</summary>
-    public bool Activate { get; init; } = true;
+    public bool Activate { get; set; } = true;
 }
 
 /// <summary>The answer to a training run that began.</summary>

@@ -21,16 +21,23 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
             operation.Parameters.Add(Describe(parameter));
         operation.Parameters.Add(TenantHeader);
         if (metadata.OfType<BodyMetadata>().FirstOrDefault() is { } body)
-            operation.RequestBody = Describe(body, await context.GetOrCreateSchemaAsync(body.Type, parameterDescription: null, cancellationToken));
+            operation.RequestBody = Describe(body, await ReferAsync(body.Type, context, cancellationToken));
         operation.Responses ??= [];
         operation.Responses["default"] = new OpenApiResponse
         {
             Description = "What is wrong, as RFC 9457 has it.",
             Content = new Dictionary<string, OpenApiMediaType>
             {
-                [Problem.MediaType] = new() { Schema = await context.GetOrCreateSchemaAsync(typeof(ProblemBody), parameterDescription: null, cancellationToken) },
+                [Problem.MediaType] = new() { Schema = await ReferAsync(typeof(ProblemBody), context, cancellationToken) },
             },
         };
+    }
+
+    private static async Task<IOpenApiSchema> ReferAsync(Type type, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        OpenApiSchema schema = await context.GetOrCreateSchemaAsync(type, parameterDescription: null, cancellationToken);
+        context.Document!.AddComponent(type.Name, schema);
+        return new OpenApiSchemaReference(type.Name, context.Document);
     }
 
     private static OpenApiParameter TenantHeader => new()
@@ -50,7 +57,7 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
         Example = parameter.Example,
     };
 
-    private static OpenApiRequestBody Describe(BodyMetadata body, OpenApiSchema element) => new()
+    private static OpenApiRequestBody Describe(BodyMetadata body, IOpenApiSchema element) => new()
     {
         Required = !body.Optional,
         Content = body.Examples.ToDictionary(

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json.Serialization;
 using SocialRec.Gateway.Json;
 
@@ -58,6 +59,7 @@ internal sealed record AnswerReason
     public string? Act { get; init; }
 
     /// <summary>The item that led here.</summary>
+    [Description("The item that led here.")]
     public string? Item { get; init; }
 
     /// <summary>When.</summary>

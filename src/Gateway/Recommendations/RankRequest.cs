@@ -8,19 +8,19 @@ namespace SocialRec.Gateway.Recommendations;
 internal sealed record RankRequest
 {
     /// <summary>The shopper.</summary>
-    public string? User { get; init; }
+    public string? User { get; set; }
 
     /// <summary>The items, 1 to 1,000.</summary>
-    public string[] Items { get; init; } = [];
+    public string[] Items { get; set; } = [];
 
     /// <summary>What the list is for.</summary>
-    public string Scenario { get; init; } = "relevance";
+    public string Scenario { get; set; } = "relevance";
 
     /// <summary>none, reasons or path.</summary>
-    public ExplainLevel Explain { get; init; } = ExplainLevel.None;
+    public ExplainLevel Explain { get; set; } = ExplainLevel.None;
 
     /// <summary>A token of POST /v1/events: the answer knows of those events.</summary>
-    public string? Token { get; init; }
+    public string? Token { get; set; }
 
     /// <summary>The query for the cluster; what breaks a rule is added to the errors.</summary>
     public RecommendationQuery ToQuery(List<FieldError> errors, out PositionToken token)

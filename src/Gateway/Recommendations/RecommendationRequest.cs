@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json;
 using SocialRec.Gateway.Problems;
 using SocialRec.Grains.Interfaces.Events;
@@ -12,43 +13,44 @@ internal sealed record RecommendationRequest
     public const string DefaultScenario = "home";
 
     /// <summary>The shopper; absent for a session without a known one.</summary>
-    public string? User { get; init; }
+    public string? User { get; set; }
 
     /// <summary>How many items, 1 to 1,000.</summary>
-    public int Limit { get; init; } = RecommendationParameters.Limit.Absent;
+    public int Limit { get; set; } = RecommendationParameters.Limit.Absent;
 
     /// <summary>What the list is for: home, relevance, or a configured scenario.</summary>
-    public string Scenario { get; init; } = DefaultScenario;
+    public string Scenario { get; set; } = DefaultScenario;
 
     /// <summary>Only items of this category.</summary>
-    public string? Category { get; init; }
+    public string? Category { get; set; }
 
     /// <summary>Only items with all of these attributes.</summary>
-    public Dictionary<string, string> Attributes { get; init; } = [];
+    public Dictionary<string, string> Attributes { get; set; } = [];
 
     /// <summary>Items to leave out, at most 1,000.</summary>
-    public string[] Exclude { get; init; } = [];
+    public string[] Exclude { get; set; } = [];
 
     /// <summary>Whether to leave out what the shopper has met.</summary>
-    public bool ExcludeSeen { get; init; } = true;
+    public bool ExcludeSeen { get; set; } = true;
 
     /// <summary>0: the best scores alone, 1: variety first. Absent: the scenario's own.</summary>
-    public double? Diversity { get; init; }
+    public double? Diversity { get; set; }
 
     /// <summary>none, reasons or path.</summary>
-    public ExplainLevel Explain { get; init; } = ExplainLevel.Reasons;
+    public ExplainLevel Explain { get; set; } = ExplainLevel.Reasons;
 
     /// <summary>A token of POST /v1/events: the answer knows of those events.</summary>
-    public string? Token { get; init; }
+    public string? Token { get; set; }
 
     /// <summary>Events of a session, oldest first, at most 256, as for POST /v1/events; they count for this answer only and need no user.</summary>
-    public JsonElement[] SessionEvents { get; init; } = [];
+    public JsonElement[] SessionEvents { get; set; } = [];
 
     /// <summary>The item looked at, for scenarios that start from one.</summary>
-    public string? Item { get; init; }
+    [Description("The item looked at, for scenarios that start from one.")]
+    public string? Item { get; set; }
 
     /// <summary>next of the page before.</summary>
-    public string? Cursor { get; init; }
+    public string? Cursor { get; set; }
 
     /// <summary>The query for the cluster; what breaks a rule is added to the errors.</summary>
     public RecommendationQuery ToQuery(DateTimeOffset now, List<FieldError> errors, out PositionToken token)

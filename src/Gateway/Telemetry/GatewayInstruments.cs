@@ -43,8 +43,8 @@ public sealed class GatewayInstruments
     {
         Count(kind, "accepted", outcome.Accepted);
         Count(kind, "duplicate", outcome.Duplicates);
-        Count(kind, "rejected", outcome.RejectedCount);
-        Count(kind, "failed", outcome.Retry.Count);
+        Count(kind, "rejected", outcome.BadCount);
+        Count(kind, "failed", outcome.Lost.Count);
     }
 
     private void Count(string kind, string outcome, long count)

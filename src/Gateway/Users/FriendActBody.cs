@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json.Serialization;
 using SocialRec.Gateway.Events;
 using SocialRec.Gateway.Json;
@@ -15,6 +16,7 @@ internal sealed record FriendActBody
     public required string Act { get; init; }
 
     /// <summary>With which item.</summary>
+    [Description("With which item.")]
     public required string Item { get; init; }
 
     /// <summary>When; absent for undated history.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json.Serialization;
 using SocialRec.Gateway.Events;
 using SocialRec.Gateway.Json;
@@ -12,6 +13,7 @@ internal sealed record UserActBody
     public required string Act { get; init; }
 
     /// <summary>The item, if one was concerned.</summary>
+    [Description("The item, if one was concerned.")]
     public string? Item { get; init; }
 
     /// <summary>Rating, quantity or price, if given.</summary>

@@ -11,7 +11,7 @@ internal sealed record UserAnswer : UserBody
     }
 
     /// <summary>How many events the user has caused, by type.</summary>
-    public required Dictionary<string, long> Events { get; init; }
+    public required Dictionary<string, long> EventCounts { get; init; }
 
     /// <summary>Whom the user follows.</summary>
     public required string[] Follows { get; init; }
@@ -40,7 +40,7 @@ internal sealed record UserAnswer : UserBody
     /// <summary>Shows a user.</summary>
     public static UserAnswer Of(UserDetails user) => new(UserBody.Of(user.Id, user.Profile))
     {
-        Events = user.EventCounts.ToDictionary(count => EventTypeNames.Of(count.Key), count => count.Value),
+        EventCounts = user.EventCounts.ToDictionary(count => EventTypeNames.Of(count.Key), count => count.Value),
         Follows = user.Follows,
         Blocks = user.Blocks,
         Mutes = user.Mutes,

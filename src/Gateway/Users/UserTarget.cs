@@ -39,7 +39,7 @@ internal sealed partial class UserTarget(IGrainFactory grains, ILogger<UserTarge
         catch (Exception exception) when (ProblemMapping.IsTransient(exception))
         {
             LogNotKept(exception, tenant, user.Id!);
-            outcome.Fail([index]);
+            outcome.Lose(index, user.Id);
         }
     }
 

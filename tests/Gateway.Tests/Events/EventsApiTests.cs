@@ -93,6 +93,7 @@ public sealed class EventsApiTests : IAsyncLifetime
         int[] expected = [.. Enumerable.Range(0, 20).Where(i => _gateway.Cluster.Layout.PartitionOf(users[i]) == lost)];
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(expected, answer["retry"]!.AsArray().Select(i => (int)i!));
+        Assert.Equal(expected, answer["rejected"]!.AsArray().Where(r => (int)r!["error"]!["status"]! == 503).Select(r => (int)r!["index"]!));
         Assert.Equal(20 - expected.Length, (int)answer["accepted"]!);
     }
 
@@ -125,7 +126,7 @@ public sealed class EventsApiTests : IAsyncLifetime
         int from = (int)answer["retry_from"]!;
         int[] retry = [.. answer["retry"]!.AsArray().Select(i => (int)i!)];
         HashSet<string> kept = [.. _gateway.Cluster.Events.Select(e => e.Id)];
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
         Assert.Equal(Enumerable.Range(0, lines.Length).Where(i => !kept.Contains($"e{i}")), [.. retry, .. Enumerable.Range(from, lines.Length - from)]);
     }
 

@@ -17,6 +17,7 @@ internal sealed class FakeCluster
 {
     private readonly ConcurrentDictionary<(Type, string), object> _grains = new();
     private readonly ConcurrentDictionary<string, FakePartition> _partitions = new();
+    private Func<RecommendationQuery, RecommendationAnswer> _recommend = _ => throw new NotSupportedException();
 
     public FakeCluster()
     {
@@ -25,7 +26,7 @@ internal sealed class FakeCluster
         Serve<IUserGrain>();
         Serve<IItemGrain>();
         Serve<ICatalogShardGrain>();
-        Serve<IRecommendationGrain>();
+        Serve<IRecommendationGrain>(grain => grain.RecommendAsync(Arg.Any<RecommendationQuery>()).Returns(call => _recommend(call.Arg<RecommendationQuery>())));
         Serve<IModelRegistryGrain>();
         Serve<IOperationGrain>();
     }
@@ -52,6 +53,12 @@ internal sealed class FakeCluster
         string whole = key.Contains('/', StringComparison.Ordinal) ? key : "default/" + key;
         return (T)_grains.GetOrAdd((typeof(T), whole), _ => Substitute.For<T>());
     }
+
+    /// <summary>What every recommendation grain answers to every question.</summary>
+    public void Recommend(Func<RecommendationQuery, RecommendationAnswer> answer) => _recommend = answer;
+
+    /// <summary>Lets training begin as an operation.</summary>
+    public void Train(string operation) => Grain<IModelRegistryGrain>("models").StartTrainingAsync(Arg.Any<TrainingRequest>()).Returns(operation);
 
     private void Serve<T>(Action<T>? prepare = null)
         where T : class, IGrainWithStringKey

@@ -15,9 +15,10 @@ internal sealed class TestGateway : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private TestGateway(WebApplication app, FakeCluster cluster, string? key, FakeTimeProvider time)
+    private TestGateway(WebApplication app, FakeCluster cluster, string? key, FakeTimeProvider time, FaultLog log)
     {
         _app = app;
+        Log = log;
         Cluster = cluster;
         Key = key;
         Time = time;
@@ -35,6 +36,9 @@ internal sealed class TestGateway : IAsyncDisposable
 
     public FakeTimeProvider Time { get; }
 
+    /// <summary>Warnings and errors that the server logged.</summary>
+    public FaultLog Log { get; }
+
     public IServiceProvider Services => _app.Services;
 
     public static async Task<TestGateway> StartAsync(Dictionary<string, string?>? settings = null, string host = ListenAddress.Localhost)
@@ -42,7 +46,8 @@ internal sealed class TestGateway : IAsyncDisposable
         var cluster = new FakeCluster();
         var time = new FakeTimeProvider();
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        var log = new FaultLog();
+        builder.Logging.ClearProviders().AddProvider(log);
         builder.Configuration.AddInMemoryCollection(settings ?? []);
         builder.Services.AddSingleton(cluster.Factory);
         builder.Services.AddSingleton<TimeProvider>(time);
@@ -50,7 +55,7 @@ internal sealed class TestGateway : IAsyncDisposable
         WebApplication app = builder.Build();
         app.UseGateway();
         await app.StartAsync();
-        return new TestGateway(app, cluster, key, time);
+        return new TestGateway(app, cluster, key, time, log);
     }
 
     public Task<HttpResponseMessage> PostAsync(string path, string body, string type = "application/json")
