@@ -8,6 +8,8 @@ using SocialRec.Grains.Operations;
 using SocialRec.Grains.Recommendations;
 using SocialRec.Grains.Training;
 using SocialRec.Learning.Training;
+using SocialRec.Recommendation;
+using SocialRec.Recommendation.Scenarios;
 
 namespace SocialRec.Grains;
 
@@ -57,6 +59,9 @@ public static class GrainServiceCollectionExtensions
     {
         services.AddCheckedOptions<RecommendationOptions, RecommendationOptionsValidator>(RecommendationOptions.SectionName);
         services.AddSingleton<RecommendationInstruments>();
+        services.AddSingleton<IRecommenderObserver, RecommenderObserver>();
+        services.AddSingleton(provider => new Recommender(
+            new ScenarioSet(), provider.GetRequiredService<TimeProvider>(), observer: provider.GetRequiredService<IRecommenderObserver>()));
         services.AddSingleton<ServingService>();
         services.AddHostedService(provider => provider.GetRequiredService<ServingService>());
     }

@@ -15,10 +15,6 @@ internal static class PublicLists
     public static RecommendedItem[] Latest(CatalogView view, int limit, string? category, long nowMs) =>
         Take(view, ListsOf(view, category).Fresh, limit, nowMs, ReasonKinds.Fresh, row => view.PublishedMs(row) <= nowMs ? view.PublishedMs(row) : 0);
 
-    /// <summary>The most dealt with first.</summary>
-    public static RecommendedItem[] Popular(CatalogView view, int limit, string? category, long nowMs) =>
-        Take(view, ListsOf(view, category).Popular, limit, nowMs, ReasonKinds.Popular, view.Popularity);
-
     private static Recommendation.Catalog.CatalogLists ListsOf(CatalogView view, string? category) =>
         category is null ? view.Lists : view.ListsOf(view.FindCategory(category));
 

@@ -4,6 +4,9 @@ using SocialRec.Grains.Interfaces.Recommendations;
 using SocialRec.Grains.Interfaces.Users;
 using SocialRec.Recommendation;
 using SocialRec.Recommendation.Catalog;
+using SocialRec.Recommendation.Explaining;
+using SocialRec.Recommendation.Scenarios;
+using SocialRec.Recommendation.Shoppers;
 
 namespace SocialRec.Grains.Recommendations;
 
@@ -13,19 +16,25 @@ namespace SocialRec.Grains.Recommendations;
 /// </summary>
 [StatelessWorker, Reentrant]
 internal sealed class RecommendationGrain(
-    ServingService serving, RecommendationInstruments instruments, IOptions<RecommendationOptions> options, TimeProvider time) : Grain, IRecommendationGrain
+    ServingService serving, Recommender recommender, RecommendationInstruments instruments, IOptions<RecommendationOptions> options, TimeProvider time)
+    : Grain, IRecommendationGrain
 {
     private const int MaxLimit = 1000;
+    private const int MaxSessionEvents = 256;
+
+    private string? _tenant;
+
+    private string Tenant => _tenant ??= GrainKey.Tenant(this.GetPrimaryKeyString());
 
     /// <inheritdoc/>
     public async Task<RecommendationAnswer> RecommendAsync(RecommendationQuery query)
     {
         long started = time.GetTimestamp();
-        CheckLimit(query.Limit);
-        ServingState state = await serving.GetAsync(Tenant());
+        ServingState state = await serving.GetAsync(Tenant);
         ShopperContext? context = query.User is null ? null : await ContextAsync(query.User, query.MinPosition);
-        long nowMs = NowMs();
-        var answer = ToAnswer(PublicLists.Popular(state.View, query.Limit, query.Category, nowMs), state, nowMs) with { Position = context?.Position ?? 0 };
+        Shopper shopper = context is null ? SessionOf(query) : ShopperMapping.ToShopper(context);
+        var (id, nowMs) = NewId();
+        RecommendationAnswer answer = await RunAsync(state, shopper, QueryMapping.ToRequest(query, nowMs, id.GetHashCode()), id, context?.Position ?? 0);
         instruments.Answered(query.Scenario, time.GetElapsedTime(started));
         return answer;
     }
@@ -33,46 +42,66 @@ internal sealed class RecommendationGrain(
     /// <inheritdoc/>
     public async Task<RecommendationAnswer?> SimilarAsync(string item, int limit, string? category)
     {
-        CheckLimit(limit);
-        ServingState state = await serving.GetAsync(Tenant());
+        ServingState state = await serving.GetAsync(Tenant);
         int row = state.View.Find(IdHash.Of(item));
         if (row < 0 || !state.View.FlagsOf(row).HasFlag(RowFlags.Listed))
             return null;
-        long nowMs = NowMs();
-        return ToAnswer(PublicLists.Popular(state.View, limit, category, nowMs), state, nowMs);
+        var (id, nowMs) = NewId();
+        var request = new RecommendationRequest { NowMs = nowMs, Seed = id.GetHashCode(), Scenario = ScenarioNames.Item, Item = item, Limit = limit, Category = category };
+        return await RunAsync(state, new Shopper(), request, id, position: 0);
     }
 
     /// <inheritdoc/>
-    public async Task<RecommendationAnswer> TrendingAsync(int limit, string? category)
-    {
-        CheckLimit(limit);
-        ServingState state = await serving.GetAsync(Tenant());
-        long nowMs = NowMs();
-        return ToAnswer(PublicLists.Trending(state.View, limit, category, nowMs), state, nowMs);
-    }
+    public async Task<RecommendationAnswer> TrendingAsync(int limit, string? category) => await ListAsync(PublicLists.Trending, limit, category);
 
     /// <inheritdoc/>
-    public async Task<RecommendationAnswer> LatestAsync(int limit, string? category)
+    public async Task<RecommendationAnswer> LatestAsync(int limit, string? category) => await ListAsync(PublicLists.Latest, limit, category);
+
+    private static Shopper SessionOf(RecommendationQuery query)
     {
-        CheckLimit(limit);
-        ServingState state = await serving.GetAsync(Tenant());
-        long nowMs = NowMs();
-        return ToAnswer(PublicLists.Latest(state.View, limit, category, nowMs), state, nowMs);
+        if (query.SessionEvents.Length > MaxSessionEvents)
+            throw new InvalidRequestException("session_events", $"must be at most {MaxSessionEvents}, not {query.SessionEvents.Length}");
+        return SessionShopper.Of([.. query.SessionEvents.Where(one => one.Item is not null).Select(ShopperMapping.ToSessionEvent)]);
     }
 
-    private static void CheckLimit(int limit)
+    private async ValueTask<RecommendationAnswer> RunAsync(ServingState state, Shopper shopper, RecommendationRequest request, Guid id, long position)
+    {
+        try
+        {
+            RecommendationResult result = await recommender.RecommendAsync(state, shopper, request);
+            return AnswerMapping.ToAnswer(result, id.ToString("n"), position);
+        }
+        catch (RecommendationRequestException e)
+        {
+            throw new InvalidRequestException(e.Parameter, e.Message);
+        }
+    }
+
+    private async Task<RecommendationAnswer> ListAsync(Func<CatalogView, int, string?, long, RecommendedItem[]> list, int limit, string? category)
     {
         if (limit is < 1 or > MaxLimit)
-            throw new InvalidRequestException("limit", $"limit must be 1 to {MaxLimit}.");
+            throw new InvalidRequestException("limit", $"must be 1 to {MaxLimit}, not {limit}");
+        ServingState state = await serving.GetAsync(Tenant);
+        var (id, nowMs) = NewId();
+        return new RecommendationAnswer
+        {
+            RecommendationId = id.ToString("n"),
+            Items = list(state.View, limit, category, nowMs),
+            Bundle = state.Bundle?.Version,
+            Replica = state.View.Version,
+            TimeMs = nowMs,
+        };
     }
 
-    private string Tenant() => GrainKey.Tenant(this.GetPrimaryKeyString());
-
-    private long NowMs() => time.GetUtcNow().ToUnixTimeMilliseconds();
-
-    private async Task<ShopperContext> ContextAsync(string user, long minPosition)
+    private (Guid Id, long NowMs) NewId()
     {
-        Task<ShopperContext> context = GrainFactory.GetGrain<IUserGrain>(GrainKey.Of(Tenant(), user)).GetContextAsync(minPosition);
+        DateTimeOffset now = time.GetUtcNow();
+        return (Guid.CreateVersion7(now), now.ToUnixTimeMilliseconds());
+    }
+
+    private async ValueTask<ShopperContext> ContextAsync(string user, long minPosition)
+    {
+        Task<ShopperContext> context = GrainFactory.GetGrain<IUserGrain>(GrainKey.Of(Tenant, user)).GetContextAsync(minPosition);
         try
         {
             return await context.WaitAsync(TimeSpan.FromMilliseconds(options.Value.ContextTimeoutMs), time);
@@ -82,13 +111,4 @@ internal sealed class RecommendationGrain(
             throw new UnavailableException("The shopper's history is not at hand yet; try again.", e);
         }
     }
-
-    private static RecommendationAnswer ToAnswer(RecommendedItem[] items, ServingState state, long nowMs) => new()
-    {
-        RecommendationId = Guid.CreateVersion7().ToString("n"),
-        Items = items,
-        Bundle = state.Bundle?.Version,
-        Replica = state.View.Version,
-        TimeMs = nowMs,
-    };
 }

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Logging;
+using SocialRec.Recommendation;
+
+namespace SocialRec.Grains.Recommendations;
+
+/// <summary>Takes what the stages say to the instruments, and their faults to the log.</summary>
+internal sealed partial class RecommenderObserver(RecommendationInstruments instruments, ILogger<RecommenderObserver> logger) : IRecommenderObserver
+{
+    /// <inheritdoc/>
+    public void StageCompleted(Stage stage, TimeSpan elapsed) => instruments.StageCompleted(stage, elapsed);
+
+    /// <inheritdoc/>
+    public void Degraded(string name, Exception? error)
+    {
+        instruments.Degraded(name);
+        if (error is not null)
+            LogFailed(logger, name, error);
+    }
+
+    /// <inheritdoc/>
+    public void CacheAsked(bool found) => instruments.CacheAsked(found);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Candidate source or scorer {Name} failed; the answer does without it")]
+    private static partial void LogFailed(ILogger logger, string name, Exception error);
+}
