@@ -12,8 +12,8 @@ public sealed class SiloOptions
     /// <summary>How silos find each other. Default <see cref="ClusterProvider.Localhost"/>: this machine alone.</summary>
     public ClusterProvider Clustering { get; set; } = ClusterProvider.Localhost;
 
-    /// <summary>Where state is kept. Default <see cref="StorageProvider.Memory"/>.</summary>
-    public StorageProvider Storage { get; set; } = StorageProvider.Memory;
+    /// <summary>Where state is kept. Default <see cref="StorageProvider.Embedded"/>: a database file of this silo alone, as the section <c>Storage</c> has it.</summary>
+    public StorageProvider Storage { get; set; } = StorageProvider.Embedded;
 
     /// <summary>The connection string of PostgreSQL or of the Azure storage account; needed where either is chosen.</summary>
     public string? ConnectionString { get; set; }

@@ -1,5 +1,10 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Orleans.Configuration;
+using Orleans.Providers;
+using SocialRec.Storage;
+using SocialRec.Storage.Hosting;
 
 namespace SocialRec.Silo.Hosting;
 
@@ -32,8 +37,18 @@ internal static partial class ProviderExtensions
     /// <exception cref="InvalidOperationException">The choice needs packages that this build lacks, or a connection string that is missing.</exception>
     public static ISiloBuilder UseStorage(this ISiloBuilder silo, SiloOptions options)
     {
-        if (options.Storage == StorageProvider.Memory)
-            return silo.AddMemoryGrainStorageAsDefault();
+        switch (options.Storage)
+        {
+            case StorageProvider.Memory:
+                return silo.AddMemoryGrainStorageAsDefault();
+            case StorageProvider.Embedded when options.Clustering != ClusterProvider.Localhost:
+                throw new InvalidOperationException("Silo:Storage is Embedded, which serves one silo alone: choose PostgreSQL or Azure, or Silo:Clustering Localhost.");
+            case StorageProvider.Embedded:
+                return silo.AddEmbeddedGrainStorage(
+                    ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME,
+                    (OptionsBuilder<EmbeddedStorageOptions> embedded) => embedded.BindConfiguration(EmbeddedStorageOptions.SectionName));
+        }
+
         bool used = false;
         string connection = ConnectionString(options, "Storage", options.Storage.ToString());
         if (options.Storage == StorageProvider.PostgreSQL)
