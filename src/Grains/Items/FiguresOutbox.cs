@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SocialRec.Grains.Catalog;
 using SocialRec.Grains.Interfaces.Catalog;
+using SocialRec.Grains.Tenants;
 
 namespace SocialRec.Grains.Items;
 

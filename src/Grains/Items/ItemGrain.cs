@@ -5,6 +5,7 @@ using SocialRec.Grains.Catalog;
 using SocialRec.Grains.Interfaces.Catalog;
 using SocialRec.Grains.Interfaces.Items;
 using SocialRec.Grains.Interfaces.Views;
+using SocialRec.Grains.Tenants;
 
 namespace SocialRec.Grains.Items;
 

@@ -7,6 +7,7 @@ using SocialRec.Grains.Catalog;
 using SocialRec.Grains.Interfaces.Errors;
 using SocialRec.Grains.Items;
 using SocialRec.Grains.Models;
+using SocialRec.Grains.Tenants;
 using SocialRec.Recommendation;
 
 namespace SocialRec.Grains.Recommendations;

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using SocialRec.Grains.Catalog;
 using SocialRec.Grains.Interfaces.Tenants;
 using SocialRec.Grains.Models;
+using SocialRec.Grains.Tenants;
 using SocialRec.Recommendation;
 using SocialRec.Recommendation.Bundles;
 using SocialRec.Recommendation.Catalog;

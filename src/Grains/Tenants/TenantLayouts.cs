@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using SocialRec.Grains.Interfaces.Tenants;
 
-namespace SocialRec.Grains.Catalog;
+namespace SocialRec.Grains.Tenants;
 
 /// <summary>The layouts of the tenants met so far: each is asked for once per silo, since a layout never changes.</summary>
 public sealed class TenantLayouts(IGrainFactory grains)

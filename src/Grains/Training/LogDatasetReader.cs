@@ -2,6 +2,7 @@ using SocialRec.Grains.Catalog;
 using SocialRec.Grains.Interfaces.Catalog;
 using SocialRec.Grains.Interfaces.Events;
 using SocialRec.Grains.Interfaces.Tenants;
+using SocialRec.Grains.Tenants;
 using SocialRec.Learning.Data;
 
 namespace SocialRec.Grains.Training;
