@@ -1,0 +1,28 @@
+using SocialRec.Grains.State;
+
+namespace SocialRec.Grains.Log;
+
+/// <summary>Where a partition's log stands, rewritten as the checkpoint moves. All but the checkpoint are hints that save an activation reads.</summary>
+internal sealed class LogHead : ICompactState<LogHead>
+{
+    public static byte FormatVersion => 1;
+
+    /// <summary>The last chunk that is durable in every receiver.</summary>
+    public long Checkpoint { get; set; }
+
+    /// <summary>A chunk known to exist; there may be later ones.</summary>
+    public long Newest { get; set; }
+
+    /// <summary>How many pages of event ids are known to exist; there may be more.</summary>
+    public long IdPages { get; set; }
+
+    public void Write(StateWriter writer)
+    {
+        writer.Varint((ulong)Checkpoint);
+        writer.Varint((ulong)Newest);
+        writer.Varint((ulong)IdPages);
+    }
+
+    public static LogHead Read(ref StateReader reader, byte version) =>
+        new() { Checkpoint = (long)reader.Varint(), Newest = (long)reader.Varint(), IdPages = (long)reader.Varint() };
+}

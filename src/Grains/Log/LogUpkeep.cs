@@ -1,0 +1,86 @@
+using Microsoft.Extensions.Logging;
+
+namespace SocialRec.Grains.Log;
+
+/// <summary>
+/// Keeps a partition's tail short: has views that lag write their records, moves the checkpoint over what is durable everywhere, and writes the partition's own
+/// records. A step that fails is tried again in the next round.
+/// </summary>
+internal sealed partial class LogUpkeep(
+    LogTail tail, LogWriter writer, LogStore store, LogDispatcher dispatcher, LogDeliveries deliveries, EventIdPages idPages, LogRecords records,
+    LogOptions options, TimeProvider time, ILogger logger)
+{
+    // The head is a hint for all but the checkpoint: so many chunks may be read in search of the newest.
+    private const int NewestHintEvery = 64;
+
+    private const int FlushesAtOnce = 32;
+
+    private long NowMs => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>One round. With <paramref name="everything"/> all that was dispatched is flushed, whatever its age.</summary>
+    /// <exception cref="Orleans.Storage.InconsistentStateException">Another activation has written one of the records.</exception>
+    public async Task RunAsync(bool everything)
+    {
+        dispatcher.Resume();
+        dispatcher.RetryBehind();
+        await FlushAsync(everything);
+        if (dispatcher.ParkedChanged || dispatcher.Parked.Any(receiver => receiver.Kept < receiver.Chunks.Count))
+            await WriteParkedAsync();
+        tail.Advance(NowMs - (long)TimeSpan.FromSeconds(options.FeedSettleSeconds).TotalMilliseconds);
+        await idPages.WriteAsync(store, writer.Accepted);
+        await WriteHeadAsync();
+    }
+
+    /// <summary>Notes in the head record how far the checkpoint and the log have come.</summary>
+    public async Task WriteHeadAsync()
+    {
+        LogHead head = records.Head.State;
+        if (head.Checkpoint == tail.Checkpoint && head.IdPages == idPages.Written && head.Newest + NewestHintEvery > writer.Chunk)
+            return;
+        (head.Checkpoint, head.Newest, head.IdPages) = (tail.Checkpoint, writer.Chunk, idPages.Written);
+        await records.Head.WriteStateAsync();
+    }
+
+    private async Task FlushAsync(bool everything)
+    {
+        // From half of either bound on, age no longer matters: what fills the tail must go before appends have to be refused.
+        bool pressed = tail.Events > options.MaxUndurableEvents / 2 || tail.Receivers > options.MaxUndurableViews / 2;
+        long before = everything || pressed ? NowMs : NowMs - (long)TimeSpan.FromSeconds(options.FlushAfterSeconds).TotalMilliseconds;
+        Receiver[] laggards = [.. tail.Laggards(before)];
+        foreach (Receiver[] some in laggards.Chunk(FlushesAtOnce))
+        {
+            await Task.WhenAll(some.Select(FlushAsync));
+            if (pressed && !everything && tail.Events < options.MaxUndurableEvents / 4 && tail.Receivers < options.MaxUndurableViews / 4)
+                return;
+        }
+    }
+
+    private async Task FlushAsync(Receiver receiver)
+    {
+        LogInstruments.OnFlushed();
+        try
+        {
+            tail.Confirm(receiver, (await deliveries.FlushAsync(receiver)).Durable);
+        }
+        catch (Exception e)
+        {
+            // It is brought up again, which ends in its being set aside if its record cannot be written for good.
+            LogFlushFailed(e, receiver.Kind, receiver.Id);
+            if (!receiver.CatchingUp)
+                dispatcher.Begin(receiver);
+        }
+    }
+
+    private async Task WriteParkedAsync()
+    {
+        Receiver[] parked = [.. dispatcher.Parked];
+        records.Parked.State = new ParkedDeliveries { Receivers = [.. parked.Select(receiver => (receiver.Kind, receiver.Id, receiver.Chunks.ToArray()))] };
+        dispatcher.ParkedChanged = false;
+        await records.Parked.WriteAsync();
+        foreach ((Receiver receiver, var kept) in parked.Zip(records.Parked.State.Receivers))
+            tail.Keep(receiver, kept.Chunks.Length);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Kind} {Receiver} did not write its record when asked to.")]
+    private partial void LogFlushFailed(Exception error, ReceiverKind kind, string receiver);
+}
