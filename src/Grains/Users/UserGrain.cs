@@ -1,0 +1,197 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Orleans.Storage;
+using SocialRec.Grains.Interfaces.Errors;
+using SocialRec.Grains.Interfaces.Events;
+using SocialRec.Grains.Interfaces.Followers;
+using SocialRec.Grains.Interfaces.Users;
+using SocialRec.Grains.Interfaces.Views;
+using SocialRec.Grains.State;
+using SocialRec.Grains.Tenants;
+
+namespace SocialRec.Grains.Users;
+
+/// <summary>
+/// A user; key <c>tenant/user</c>. Owns the profile and shows what the log says: recent events, counts, seen and settled items, relations, and the feed of friends' acts.
+/// Everything but the writing of profiles interleaves. The snapshot and the feed survive deactivation; the tail of the log makes up for what they miss.
+/// </summary>
+internal sealed partial class UserGrain : Grain, IUserGrain, IUserView, IFeedView
+{
+    private readonly IPersistentState<UserState> _snapshot;
+    private readonly LazyRecord<FeedState> _feedRecord;
+    private readonly TenantLayouts _layouts;
+    private readonly TimeProvider _time;
+    private readonly ILogger<UserGrain> _logger;
+    private readonly UserOptions _options;
+    private readonly Coalesced _snapshots;
+    private readonly Coalesced _feedWrites;
+    private readonly string _tenant;
+    private readonly string _user;
+    private UserView _view = null!;
+    private ILogPartitionGrain _partition = null!;
+    private IGrainTimer? _feedTimer;
+    private long _durable;
+    private int _undurableEvents;
+
+    public UserGrain(
+        [PersistentState("user")] IPersistentState<UserState> snapshot,
+        IGrainStorage storage,
+        TenantLayouts layouts, IOptions<UserOptions> options, TimeProvider time, ILogger<UserGrain> logger)
+    {
+        _snapshot = snapshot;
+        _layouts = layouts;
+        _time = time;
+        _logger = logger;
+        _options = options.Value;
+        string key = this.GetPrimaryKeyString();
+        (_tenant, _user) = (GrainKey.Tenant(key), GrainKey.Id(key));
+        _feedRecord = new LazyRecord<FeedState>(storage, "feed", this.GetGrainId());
+        _snapshots = new Coalesced(WriteSnapshotAsync);
+        _feedWrites = new Coalesced(WriteFeedAsync);
+    }
+
+    private UserState State => _snapshot.State;
+
+    private ViewProgress Progress => new(State.Applied, _durable);
+
+    /// <inheritdoc/>
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        // Versions of one activation follow each other; those of the next begin above them.
+        const int VersionsPerMs = 1 << 20;
+        _view = new UserView(_user, State, _time.GetUtcNow().ToUnixTimeMilliseconds() * VersionsPerMs);
+        _durable = State.Applied;
+        _partition = GrainFactory.GetGrain<ILogPartitionGrain>(GrainKey.Of(_tenant, (await _layouts.GetAsync(_tenant)).PartitionOf(_user)));
+        await ReadTailAsync();
+        if (State.Follows.Count > 0)
+            await ReadFeedAsync();
+    }
+
+    /// <inheritdoc/>
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (_durable < State.Applied)
+            await _snapshots.RunAsync();
+        if (_view.FeedChanged)
+            await _feedWrites.RunAsync();
+    }
+
+    /// <inheritdoc/>
+    public async Task<UserDetails?> GetAsync()
+    {
+        if (!State.IsKnown)
+            return null;
+        long followers = await GrainFactory.GetGrain<IFollowersGrain>(GrainKey.Of(_tenant, _user)).CountAsync();
+        return UserDetailsMapping.Of(_user, State, _view.Feed, followers);
+    }
+
+    /// <inheritdoc/>
+    public Task<ShopperContext> GetContextAsync(long minPosition) => minPosition <= State.Applied ? _view.Context : GetContextSinceAsync(minPosition);
+
+    /// <inheritdoc/>
+    public Task PutProfileAsync(UserProfile profile) => WriteProfileAsync(profile);
+
+    /// <inheritdoc/>
+    public async Task<bool> PutProfileIfVersionAsync(UserProfile profile, long version)
+    {
+        if (version != State.ShownProfileVersion)
+            return false;
+        await WriteProfileAsync(profile);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> DeleteProfileAsync()
+    {
+        if (State.Profile is null)
+            return false;
+        await WriteProfileAsync(null);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public Task<UserProgress> ApplyAsync(UserDelta delta)
+    {
+        if (State.Applied < delta.Previous)
+        {
+            UserInstruments.OnBehind();
+            return Task.FromResult(new UserProgress(Progress, Array.ConvertAll(delta.Positions, _ => Array.Empty<ulong>())));
+        }
+
+        int applied = _view.Apply(delta.Events, delta.Positions, out ulong[][] before);
+        UserInstruments.OnApplied(applied);
+        _undurableEvents += applied;
+        ScheduleFeedWrite();
+        if (_undurableEvents >= _options.SnapshotEvery && !_snapshots.IsRunning)
+            _ = SnapshotInBackgroundAsync();
+        return Task.FromResult(new UserProgress(Progress, before));
+    }
+
+    /// <inheritdoc/>
+    public async Task<ViewProgress> FlushAsync()
+    {
+        if (_durable < State.Applied)
+            await _snapshots.RunAsync();
+        return Progress;
+    }
+
+    /// <inheritdoc/>
+    public Task<long> DeliverActsAsync(ActsDelivery delivery)
+    {
+        long taken = _view.Deliver(HashedIds.Of(delivery.Author).Hash, delivery);
+        ScheduleFeedWrite();
+        if (taken >= delivery.Previous && delivery.Acts is [.., { TimeMs: { } time }])
+            UserInstruments.OnFeedTaken(_time.GetUtcNow().ToUnixTimeMilliseconds() - time);
+        return Task.FromResult(taken);
+    }
+
+    /// <inheritdoc/>
+    public Task DeliverWithdrawalAsync(string author, long upTo)
+    {
+        _view.Withdraw(HashedIds.Of(author).Hash, upTo);
+        ScheduleFeedWrite();
+        return Task.CompletedTask;
+    }
+
+    private async Task<ShopperContext> GetContextSinceAsync(long minPosition)
+    {
+        await ReadTailAsync();
+        return minPosition <= State.Applied
+            ? await _view.Context
+            : throw new UnavailableException($"The log of user '{_user}' ends at {State.Applied}, before the position asked for ({minPosition}).");
+    }
+
+    private async Task ReadTailAsync()
+    {
+        for (bool atEnd = false; !atEnd;)
+        {
+            LogPage page = await _partition.ReadUserTailAsync(_user, State.Applied);
+            _undurableEvents += _view.Apply(page.Events, page.Positions, out _);
+            _view.Reach(page.NextPosition);
+            atEnd = page.AtEnd;
+        }
+
+        UserInstruments.OnTailRead();
+    }
+
+    private async Task WriteProfileAsync(UserProfile? profile)
+    {
+        (UserProfile? before, long version) = (State.Profile, State.ProfileVersion);
+        State.Profile = profile;
+        State.ProfileVersion = version + 1;
+        try
+        {
+            await _snapshots.RunAsync();
+        }
+        catch (Exception e)
+        {
+            (State.Profile, State.ProfileVersion) = (before, version);
+            throw new UnavailableException("The profile could not be written; try again.", e);
+        }
+
+        _view.Touch();
+        if (profile is { Private: true } && before is not { Private: true })
+            await WithdrawEverywhereAsync();
+    }
+}

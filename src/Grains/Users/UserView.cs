@@ -1,0 +1,133 @@
+using SocialRec.Grains.Interfaces.Events;
+using SocialRec.Grains.Interfaces.Users;
+using SocialRec.Grains.Interfaces.Views;
+using SocialRec.Grains.Log;
+
+namespace SocialRec.Grains.Users;
+
+/// <summary>
+/// A user as the grain holds it in memory: state, feed, and the picture made of both, which is made anew only after a change.
+/// Plain logic: applying, delivering and reading; the grain does the calls and the writes.
+/// </summary>
+/// <param name="user">The user's id.</param>
+/// <param name="state">What the user did.</param>
+/// <param name="firstVersion">Where <see cref="ShopperContext.Version"/> begins: above that of any earlier activation.</param>
+internal sealed class UserView(string user, UserState state, long firstVersion)
+{
+    private long _version = firstVersion;
+    private UserParts _changed = UserParts.All;
+    private Task<ShopperContext>? _context;
+    private ShopperContext? _earlier;
+
+    public UserState State => state;
+
+    public FeedState Feed { get; private set; } = new();
+
+    /// <summary>Whether the feed differs from its record.</summary>
+    public bool FeedChanged { get; set; }
+
+    /// <summary>The picture; the same object until something changes.</summary>
+    public Task<ShopperContext> Context => _context ??= Task.FromResult(_earlier = MakeContext());
+
+    /// <summary>Takes a feed that was read from its record, or begins an empty one.</summary>
+    public void Take(FeedState feed)
+    {
+        Feed = feed;
+        FeedChanged = feed.Prune(state);
+        Changed(UserParts.Feed);
+    }
+
+    /// <summary>Applies those of the user's events that are new.</summary>
+    /// <param name="events">In log order.</param>
+    /// <param name="positions">The position of each.</param>
+    /// <param name="before">For each event, also those that are not new, what came before it; see <see cref="ItemsBefore"/>.</param>
+    /// <returns>How many were new.</returns>
+    public int Apply(SocialEvent[] events, long[] positions, out ulong[][] before)
+    {
+        int applied = 0;
+        before = new ulong[events.Length][];
+        for (int i = 0; i < events.Length; i++)
+        {
+            if (positions[i] > state.Applied)
+            {
+                applied++;
+                Apply(events[i], positions[i]);
+            }
+
+            before[i] = Before(positions[i]);
+        }
+
+        return applied;
+    }
+
+    /// <summary>Notes that there is nothing more up to a position.</summary>
+    public void Reach(long position)
+    {
+        if (position <= state.Applied)
+            return;
+        state.Applied = position;
+        Changed(UserParts.None);
+    }
+
+    /// <inheritdoc cref="IFeedView.DeliverActsAsync"/>
+    public long Deliver(ulong author, ActsDelivery delivery)
+    {
+        if (!state.Hears(author))
+            return IFeedView.NotFollowing;
+        if (Feed.Authors[author] < delivery.Previous)
+            return Feed.Authors[author];
+        if (Feed.Take(author, delivery.Acts))
+        {
+            FeedChanged = true;
+            Changed(UserParts.Feed);
+        }
+
+        return Feed.Authors[author];
+    }
+
+    /// <inheritdoc cref="IFeedView.DeliverWithdrawalAsync"/>
+    public void Withdraw(ulong author, long upTo)
+    {
+        if (!state.Hears(author))
+            return;
+        FeedChanged = true;
+        if (Feed.Withdraw(author, upTo))
+            Changed(UserParts.Feed);
+    }
+
+    /// <summary>Notes a change that the picture shows only by its version, such as one of the profile.</summary>
+    public void Touch() => Changed(UserParts.None);
+
+    private void Apply(SocialEvent e, long position)
+    {
+        UserParts changed = state.Apply(e, position);
+        if (changed.HasFlag(UserParts.People) && Feed.Prune(state))
+        {
+            changed |= UserParts.Feed;
+            FeedChanged = true;
+        }
+
+        Changed(changed);
+    }
+
+    // Nothing for acts that are not kept, or have left the ring.
+    private ulong[] Before(long position)
+    {
+        int index = state.Recent.IndexAbove(position - 1);
+        return index < state.Recent.Count && state.Recent[index].Position == position ? ItemsBefore.Of(state.Recent, index) : [];
+    }
+
+    private void Changed(UserParts parts)
+    {
+        _changed |= parts;
+        _version++;
+        _context = null;
+    }
+
+    private ShopperContext MakeContext()
+    {
+        ShopperContext context = ShopperContexts.Build(_earlier ?? new ShopperContext { User = user }, _changed, state, Feed, _version);
+        _changed = UserParts.None;
+        return context;
+    }
+}
