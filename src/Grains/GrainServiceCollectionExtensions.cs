@@ -1,12 +1,18 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Orleans.Serialization;
+using Orleans.Storage;
 using SocialRec.Grains.Catalog;
 using SocialRec.Grains.Items;
+using SocialRec.Grains.Log;
 using SocialRec.Grains.Models;
 using SocialRec.Grains.Operations;
 using SocialRec.Grains.Recommendations;
+using SocialRec.Grains.State;
+using SocialRec.Grains.Tenants;
 using SocialRec.Grains.Training;
+using SocialRec.Grains.Users;
 using SocialRec.Learning.Training;
 using SocialRec.Recommendation;
 using SocialRec.Recommendation.Scenarios;
@@ -21,12 +27,33 @@ public static class GrainServiceCollectionExtensions
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics();
+        services.AddState();
+        services.AddTenants();
+        services.AddLog();
+        services.AddCheckedOptions<UserOptions, UserOptionsValidator>(UserOptions.SectionName);
         services.AddItems();
         services.AddCatalog();
         services.AddModels();
         services.AddRecommendations();
         services.AddCheckedOptions<OperationOptions, OperationOptionsValidator>(OperationOptions.SectionName);
         return services;
+    }
+
+    // Storage providers take the last one registered, whatever the engine's own default.
+    private static void AddState(this IServiceCollection services) => services.AddSingleton<IGrainStorageSerializer>(
+        provider => new CompactStateSerializer(new OrleansGrainStorageSerializer(provider.GetRequiredService<Serializer>())));
+
+    private static void AddTenants(this IServiceCollection services)
+    {
+        services.AddCheckedOptions<TenantOptions, TenantOptionsValidator>(TenantOptions.SectionName);
+        services.AddSingleton<TenantLayouts>();
+        services.AddSingleton<IIncomingGrainCallFilter, TenantIsolationFilter>();
+    }
+
+    private static void AddLog(this IServiceCollection services)
+    {
+        services.AddCheckedOptions<LogOptions, LogOptionsValidator>(LogOptions.SectionName);
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, LogWaker>();
     }
 
     private static void AddItems(this IServiceCollection services)
@@ -40,7 +67,6 @@ public static class GrainServiceCollectionExtensions
     {
         services.AddCheckedOptions<CatalogOptions, CatalogOptionsValidator>(CatalogOptions.SectionName);
         services.AddSingleton<CatalogInstruments>();
-        services.AddSingleton<TenantLayouts>();
     }
 
     private static void AddModels(this IServiceCollection services)
