@@ -10,4 +10,17 @@ internal static class TestModels
         .Constant("weights", [3, 2], 1f, 1f, 1f, -1f, 1f, 1f)
         .Node("MatMul", ["input", "weights"], "output")
         .ToBytes();
+
+    /// <summary>A "text model": tokens [texts, length, 1] are the ids, vector [texts, 1] their sum.</summary>
+    public static byte[] Text { get; } = new OnnxModel()
+        .Input("input_ids", OnnxModel.Int64, "texts", "length")
+        .Input("attention_mask", OnnxModel.Int64, "texts", "length")
+        .Output("vector", OnnxModel.Float, "texts", 1)
+        .Output("tokens", OnnxModel.Float, "texts", "length", 1)
+        .Constant("last", [1], -1L)
+        .Node("Mul", ["input_ids", "attention_mask"], "kept")
+        .Node("Cast", ["kept"], "numbers", ("to", OnnxModel.Float))
+        .Node("Unsqueeze", ["numbers", "last"], "tokens")
+        .Node("ReduceSum", ["numbers", "last"], "vector", ("keepdims", 1))
+        .ToBytes();
 }
