@@ -5,6 +5,7 @@ using SocialRec.Benchmarks.Load;
 using SocialRec.Benchmarks.Servers;
 using SocialRec.Storage;
 using SocialRec.Storage.Diagnostics;
+using SocialRec.Storage.Encryption;
 using SocialRec.Storage.Records;
 using SocialRec.Storage.Sqlite;
 
@@ -43,7 +44,7 @@ public static class StorageBenchmark
     {
         ServiceProvider services = new ServiceCollection().AddMetrics().BuildServiceProvider();
         EmbeddedStorageInstruments instruments = new(services.GetRequiredService<IMeterFactory>());
-        return SqliteStore.Open(new EmbeddedStorageOptions { DataDirectory = folder }, instruments, NullLogger.Instance, TimeProvider.System);
+        return SqliteStore.Open(new EmbeddedStorageOptions { DataDirectory = folder }, MasterKeys.None, instruments, NullLogger.Instance, TimeProvider.System);
     }
 
     private static async Task CompareAsync(SqliteStore store, StorageWorkload workload, string file, TimeSpan slice, int pairs, CancellationToken cancellationToken)

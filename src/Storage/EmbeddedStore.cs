@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using SocialRec.Storage.Diagnostics;
+using SocialRec.Storage.Encryption;
 using SocialRec.Storage.Faults;
 using SocialRec.Storage.Records;
 using SocialRec.Storage.Sqlite;
@@ -14,6 +15,7 @@ public sealed class EmbeddedStore : IRecordStore, ILifecycleParticipant<ISiloLif
 {
     private readonly string _name;
     private readonly EmbeddedStorageOptions _options;
+    private readonly MasterKeys _masterKeys;
     private readonly EmbeddedStorageInstruments _instruments;
     private readonly StorageFaults? _faults;
     private readonly ILogger _logger;
@@ -24,6 +26,7 @@ public sealed class EmbeddedStore : IRecordStore, ILifecycleParticipant<ISiloLif
     /// <summary>Describes the store; nothing is opened yet.</summary>
     /// <param name="name">The name grains know it by.</param>
     /// <param name="options">Where and how it keeps its data.</param>
+    /// <param name="masterKeys">What encrypts it at rest.</param>
     /// <param name="instruments">Where it counts.</param>
     /// <param name="faults">How a test wants it to misbehave; null in production.</param>
     /// <param name="logger">Where it reports.</param>
@@ -31,12 +34,13 @@ public sealed class EmbeddedStore : IRecordStore, ILifecycleParticipant<ISiloLif
     public EmbeddedStore(
         string name,
         EmbeddedStorageOptions options,
+        MasterKeys masterKeys,
         EmbeddedStorageInstruments instruments,
         StorageFaults? faults,
         ILogger<EmbeddedStore> logger,
         TimeProvider time)
     {
-        (_name, _options, _instruments, _faults, _logger, _time) = (name, options, instruments, faults, logger, time);
+        (_name, _options, _masterKeys, _instruments, _faults, _logger, _time) = (name, options, masterKeys, instruments, faults, logger, time);
     }
 
     /// <inheritdoc/>
@@ -60,7 +64,7 @@ public sealed class EmbeddedStore : IRecordStore, ILifecycleParticipant<ISiloLif
 
     private async Task OpenAsync(CancellationToken cancellationToken)
     {
-        _store = await Task.Run(() => SqliteStore.Open(_options, _instruments, _logger, _time), cancellationToken);
+        _store = await Task.Run(() => SqliteStore.Open(_options, _masterKeys, _instruments, _logger, _time), cancellationToken);
         _records = _faults?.Around(_store) ?? _store;
     }
 

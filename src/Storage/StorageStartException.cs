@@ -1,3 +1,5 @@
+using SocialRec.Storage.Encryption;
+
 namespace SocialRec.Storage;
 
 /// <summary>
@@ -15,7 +17,7 @@ public sealed class StorageStartException : Exception
     /// <summary>The file or directory it is about.</summary>
     public string Path { get; }
 
-    /// <summary>The process exit code for it, after <c>sysexits.h</c>: 65 bad data, 73 cannot create, 75 in use, 78 wrong version or file.</summary>
+    /// <summary>The process exit code for it, after <c>sysexits.h</c>: 65 bad data, 73 cannot create, 75 in use, 78 wrong version, file or key.</summary>
     public int ExitCode => Failure switch
     {
         StorageStartFailure.Corrupt => 65,
@@ -45,6 +47,12 @@ public sealed class StorageStartException : Exception
     /// <summary><paramref name="path"/> cannot be used, for the reason in <paramref name="cause"/>.</summary>
     internal static StorageStartException Inaccessible(string path, Exception cause) => new(StorageStartFailure.Inaccessible, path,
         $"Cannot use {path}: {cause.Message} Check the directory and its disk, and that this user may write there.", cause);
+
+    /// <summary><paramref name="file"/> is encrypted with master key <paramref name="needed"/>, which <paramref name="configured"/> lacks.</summary>
+    internal static StorageStartException WrongKey(string file, long needed, MasterKeys configured) => new(StorageStartFailure.WrongKey, file,
+        $"{file} is encrypted with master key {MasterKeys.Name(needed)}, but "
+        + (configured.Any ? $"the one configured is {MasterKeys.Name(configured.CurrentId)}. " : "none is configured. ")
+        + "Nothing was changed. Set Encryption:MasterKey to the key in use when it was last written; to change keys, list that one in Encryption:PreviousMasterKeys.");
 
     /// <summary>There is no room for <paramref name="file"/>.</summary>
     internal static StorageStartException DiskFull(string file, Exception cause) => new(StorageStartFailure.DiskFull, file,

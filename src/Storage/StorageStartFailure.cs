@@ -18,6 +18,9 @@ public enum StorageStartFailure
     /// <summary>The directory or the file cannot be created, read or written.</summary>
     Inaccessible,
 
+    /// <summary>The master key that encrypts the file is not configured.</summary>
+    WrongKey,
+
     /// <summary>The disk has no room for the store's own tables.</summary>
     DiskFull,
 }

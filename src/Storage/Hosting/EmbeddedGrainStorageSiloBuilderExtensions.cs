@@ -6,6 +6,7 @@ using Orleans.Providers;
 using Orleans.Runtime.Hosting;
 using Orleans.Storage;
 using SocialRec.Storage.Diagnostics;
+using SocialRec.Storage.Encryption;
 using SocialRec.Storage.Faults;
 
 namespace SocialRec.Storage.Hosting;
@@ -32,6 +33,7 @@ public static class EmbeddedGrainStorageSiloBuilderExtensions
         {
             configureOptions(services.AddOptions<EmbeddedStorageOptions>(name).ValidateDataAnnotations().ValidateOnStart());
             services.AddTransient<IPostConfigureOptions<EmbeddedStorageOptions>, DefaultStorageProviderSerializerOptionsConfigurator<EmbeddedStorageOptions>>();
+            services.AddMasterKeys();
             services.AddMetrics();
             services.TryAddSingleton<EmbeddedStorageInstruments>();
             services.TryAddSingleton(TimeProvider.System);
@@ -44,6 +46,7 @@ public static class EmbeddedGrainStorageSiloBuilderExtensions
     private static EmbeddedStore CreateStore(IServiceProvider services, object? name) => new(
         (string)name!,
         Options(services, (string)name!),
+        services.GetRequiredService<MasterKeys>(),
         services.GetRequiredService<EmbeddedStorageInstruments>(),
         services.GetService<StorageFaults>(),
         services.GetRequiredService<ILogger<EmbeddedStore>>(),

@@ -14,6 +14,8 @@ internal static class DatabaseConnection
         var connection = Open(file, SqliteOpenMode.ReadWrite, options.BusyTimeoutMs);
         Execute(connection, "PRAGMA synchronous = FULL");
         Execute(connection, "PRAGMA wal_autocheckpoint = 0");
+        // What is deleted from a page is overwritten there, as far as that costs no further write: a destroyed key must not linger.
+        Execute(connection, "PRAGMA secure_delete = FAST");
         Execute(connection, $"PRAGMA journal_size_limit = {4L * options.CheckpointMegabytes << 20}");
         Execute(connection, $"PRAGMA cache_size = -{options.WriterCacheMegabytes << 10}");
         if (options.MaxDatabaseMegabytes > 0)

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SocialRec.Storage.Encryption;
 using SQLitePCL;
 
 namespace SocialRec.Storage.Sqlite;
@@ -14,7 +15,8 @@ internal static class DatabaseFile
     /// </summary>
     /// <returns>What the integrity check did.</returns>
     /// <exception cref="StorageStartException">The file cannot serve; its message says why and what to do.</exception>
-    public static IntegrityResult Prepare(string file, EmbeddedStorageOptions options, IReadOnlyList<Migration> migrations, TimeProvider time)
+    public static IntegrityResult Prepare(
+        string file, EmbeddedStorageOptions options, MasterKeys masterKeys, IReadOnlyList<Migration> migrations, TimeProvider time)
     {
         try
         {
@@ -28,6 +30,8 @@ internal static class DatabaseFile
             CheckHeader(file);
             using var inspector = DatabaseConnection.OpenInspector(file, options.BusyTimeoutMs);
             Schema.Check(inspector, file, migrations[^1].Version);
+            if (Schema.ReadVersion(inspector) >= Schema.EncryptionVersion)
+                DataKeys.Check(inspector, masterKeys, file);
             return IntegrityCheck.Run(inspector, file, TimeSpan.FromSeconds(options.IntegrityCheckSeconds), time);
         }
         catch (SqliteException exception)

@@ -14,6 +14,9 @@ internal static class Schema
     /// <summary>"SRec" in ASCII.</summary>
     public const int ApplicationId = 0x53526563;
 
+    /// <summary>The version from which a file can hold data keys.</summary>
+    public const int EncryptionVersion = 2;
+
     /// <summary>The steps, oldest first; a new version appends one and never changes another.</summary>
     public static IReadOnlyList<Migration> Migrations { get; } =
     [
@@ -31,6 +34,13 @@ internal static class Schema
                 payload  BLOB
             ) STRICT;
             CREATE UNIQUE INDEX records_by_key ON records (grain, name)
+            """),
+        new(EncryptionVersion, """
+            CREATE TABLE data_keys (
+                id         INTEGER PRIMARY KEY,
+                master_key INTEGER NOT NULL,
+                wrapped    BLOB    NOT NULL
+            ) STRICT
             """),
     ];
 

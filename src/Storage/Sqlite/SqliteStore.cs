@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using SocialRec.Storage.Diagnostics;
+using SocialRec.Storage.Encryption;
 using SocialRec.Storage.Records;
 
 namespace SocialRec.Storage.Sqlite;
@@ -13,6 +14,7 @@ public sealed partial class SqliteStore : IRecordStore, IAsyncDisposable
     private readonly DataDirectory _directory;
     private readonly StoreConnections _connections;
     private readonly EmbeddedStorageOptions _options;
+    private readonly IPayloadCipher _cipher;
     private readonly ILogger _logger;
     private readonly WorkQueue<WriteRequest> _writes;
     private readonly WorkQueue<ReadRequest> _reads;
@@ -25,6 +27,7 @@ public sealed partial class SqliteStore : IRecordStore, IAsyncDisposable
     private SqliteStore(
         DataDirectory directory,
         StoreConnections connections,
+        IPayloadCipher cipher,
         EmbeddedStorageOptions options,
         EmbeddedStorageInstruments instruments,
         ILogger logger,
@@ -32,6 +35,7 @@ public sealed partial class SqliteStore : IRecordStore, IAsyncDisposable
     {
         _directory = directory;
         _connections = connections;
+        _cipher = cipher;
         _options = options;
         _logger = logger;
         _writes = new("write", options.WriteQueueLength, (long)options.WriteQueueMegabytes << 20, instruments);
@@ -50,22 +54,29 @@ public sealed partial class SqliteStore : IRecordStore, IAsyncDisposable
     /// integrity check may take.
     /// </summary>
     /// <exception cref="StorageStartException">The directory is in use, or the file cannot serve; nothing was changed.</exception>
-    public static SqliteStore Open(EmbeddedStorageOptions options, EmbeddedStorageInstruments instruments, ILogger logger, TimeProvider time) =>
-        Open(options, instruments, logger, time, Schema.Migrations);
+    public static SqliteStore Open(
+        EmbeddedStorageOptions options, MasterKeys masterKeys, EmbeddedStorageInstruments instruments, ILogger logger, TimeProvider time) =>
+        Open(options, masterKeys, instruments, logger, time, Schema.Migrations);
 
     internal static SqliteStore Open(
-        EmbeddedStorageOptions options, EmbeddedStorageInstruments instruments, ILogger logger, TimeProvider time, IReadOnlyList<Migration> migrations)
+        EmbeddedStorageOptions options,
+        MasterKeys masterKeys,
+        EmbeddedStorageInstruments instruments,
+        ILogger logger,
+        TimeProvider time,
+        IReadOnlyList<Migration> migrations)
     {
         ArgumentNullException.ThrowIfNull(options);
         var directory = DataDirectory.Acquire(options.DataDirectory, time);
         StoreConnections? connections = null;
         try
         {
-            var integrity = DatabaseFile.Prepare(directory.DatabaseFile, options, migrations, time);
+            var integrity = DatabaseFile.Prepare(directory.DatabaseFile, options, masterKeys, migrations, time);
             connections = StoreConnections.Open(directory.DatabaseFile, options);
             Schema.Migrate(connections.Writer, migrations);
-            var store = new SqliteStore(directory, connections, options, instruments, logger, time);
-            store.LogOpened(store.File, integrity);
+            var cipher = DataKeys.Open(connections.Writer, masterKeys, directory.DatabaseFile);
+            var store = new SqliteStore(directory, connections, cipher, options, instruments, logger, time);
+            store.LogOpened(store.File, integrity, masterKeys.Any);
             return store;
         }
         catch (Exception exception)
@@ -84,13 +95,17 @@ public sealed partial class SqliteStore : IRecordStore, IAsyncDisposable
         var request = new ReadRequest(key);
         _reads.Add(request);
         var row = await request.Completion.ConfigureAwait(false);
-        return new StoredRecord(row.Etag, row.Payload);
+        return new StoredRecord(row.Etag, row.Payload is { } stored ? _cipher.Open(key, row.Etag, row.DataKey, stored) : null);
     }
 
     /// <inheritdoc/>
-    public Task<WriteResult> WriteAsync(RecordKey key, ReadOnlyMemory<byte> payload, long etag) => payload.Length <= _options.MaxRecordBytes
-        ? Write(new WriteRequest(key, payload, dataKey: 0, etag))
-        : Task.FromException<WriteResult>(new RecordTooLargeException(key, payload.Length, _options.MaxRecordBytes));
+    public Task<WriteResult> WriteAsync(RecordKey key, ReadOnlyMemory<byte> payload, long etag)
+    {
+        if (payload.Length > _options.MaxRecordBytes)
+            return Task.FromException<WriteResult>(new RecordTooLargeException(key, payload.Length, _options.MaxRecordBytes));
+        var (dataKey, stored) = _cipher.Seal(key, etag + 1, payload);
+        return Write(new WriteRequest(key, stored, dataKey, etag));
+    }
 
     /// <inheritdoc/>
     public Task<WriteResult> ClearAsync(RecordKey key, long etag) => Write(new WriteRequest(key, payload: null, dataKey: 0, etag));

@@ -1,7 +1,8 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using SocialRec.Storage.Encryption;
 using SocialRec.Storage.Records;
 using SocialRec.Storage.Sqlite;
 using SocialRec.TestKit;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace SocialRec.Storage.Tests.Sqlite;
 
@@ -74,5 +75,5 @@ public sealed class SchemaTests : IDisposable
     private static Migration Next(string sql) => new(Schema.CurrentVersion + 1, sql);
 
     private SqliteStore Open(IReadOnlyList<Migration> migrations) =>
-        SqliteStore.Open(TestStore.Options(_directory.Path), TestStore.Instruments, NullLogger.Instance, TimeProvider.System, migrations);
+        SqliteStore.Open(TestStore.Options(_directory.Path), MasterKeys.None, TestStore.Instruments, NullLogger.Instance, TimeProvider.System, migrations);
 }
