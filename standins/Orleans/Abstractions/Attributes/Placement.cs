@@ -50,14 +50,6 @@ namespace Orleans.Runtime
     {
         internal static ResourceOptimizedPlacement Singleton { get; } = new();
     }
-
-    /// <summary>Narrows the silos before placement picks one.</summary>
-    public abstract class PlacementFilterStrategy
-    {
-        protected PlacementFilterStrategy(int order) => Order = order;
-
-        public int Order { get; }
-    }
 }
 
 namespace Orleans.Placement
@@ -89,6 +81,14 @@ namespace Orleans.Placement
 
     /// <summary>The silo with the most to spare.</summary>
     public sealed class ResourceOptimizedPlacementAttribute() : PlacementAttribute(ResourceOptimizedPlacement.Singleton);
+
+    /// <summary>Narrows the silos before placement picks one.</summary>
+    public abstract class PlacementFilterStrategy
+    {
+        protected PlacementFilterStrategy(int order) => Order = order;
+
+        public int Order { get; }
+    }
 
     /// <summary>Names a filter that narrows the silos before placement picks one.</summary>
     [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]

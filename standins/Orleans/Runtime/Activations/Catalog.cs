@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Orleans.Runtime.Placement;
 
 namespace Orleans.Runtime;
 
@@ -27,6 +28,12 @@ internal sealed class Catalog(Silo silo)
         }
 
         var grainClass = silo.Classes[call.Target.Type];
+        if (grainClass.PlacementFilters.Length > 0 && !_pools.ContainsKey(call.Target) && !PlacementFilters.Admit(silo, grainClass, call))
+        {
+            call.Fail(new OrleansException($"No active nodes are compatible with grain {call.Target}."));
+            return;
+        }
+
         if (grainClass.StatelessWorker is not null)
         {
             _pools.GetOrAdd(call.Target, static (id, pool) => new WorkerPool(pool.silo, pool.grainClass, id), (silo, grainClass)).Receive(call);

@@ -19,6 +19,7 @@ internal sealed class GrainClass
         GrainType = GrainType.Create(type.GetCustomAttribute<GrainTypeAttribute>()?.GrainType ?? Conventional(type));
         IsReentrant = type.GetCustomAttribute<ReentrantAttribute>() is not null;
         StatelessWorker = type.GetCustomAttribute<PlacementAttribute>()?.PlacementStrategy as StatelessWorkerPlacement;
+        PlacementFilters = [.. type.GetCustomAttributes<PlacementFilterAttribute>().Select(filter => filter.PlacementFilterStrategy).OrderBy(filter => filter.Order)];
         CollectionAge = type.GetCustomAttribute<KeepAliveAttribute>() is not null ? Timeout.InfiniteTimeSpan
             : type.GetCustomAttribute<CollectionAgeLimitAttribute>() is { } limit ? limit.AlwaysActive ? Timeout.InfiniteTimeSpan : limit.AgeLimit
             : null;
@@ -36,6 +37,9 @@ internal sealed class GrainClass
     public bool IsReentrant { get; }
 
     public StatelessWorkerPlacement? StatelessWorker { get; }
+
+    /// <summary>What narrows the silos it may be placed on, in order.</summary>
+    public PlacementFilterStrategy[] PlacementFilters { get; }
 
     /// <summary>How long an activation may idle; null for the silo's default, infinite for ever.</summary>
     public TimeSpan? CollectionAge { get; }
