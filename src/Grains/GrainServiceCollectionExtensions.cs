@@ -86,10 +86,18 @@ public static class GrainServiceCollectionExtensions
         services.AddCheckedOptions<RecommendationOptions, RecommendationOptionsValidator>(RecommendationOptions.SectionName);
         services.AddSingleton<RecommendationInstruments>();
         services.AddSingleton<IRecommenderObserver, RecommenderObserver>();
-        services.AddSingleton(provider => new Recommender(
-            new ScenarioSet(), provider.GetRequiredService<TimeProvider>(), observer: provider.GetRequiredService<IRecommenderObserver>()));
+        services.AddSingleton(CreateRecommender);
         services.AddSingleton<ServingService>();
         services.AddHostedService(provider => provider.GetRequiredService<ServingService>());
+    }
+
+    private static Recommender CreateRecommender(IServiceProvider provider)
+    {
+        RecommendationOptions options = provider.GetRequiredService<IOptions<RecommendationOptions>>().Value;
+        var builtIn = new ScenarioSet();
+        var scenarios = new ScenarioSet(options.Scenarios.Select(scenario => scenario.Value.ToScenario(scenario.Key, builtIn)));
+        var limits = new RecommenderOptions { CandidateDeadlineMs = options.CandidateDeadlineMs, CacheEntries = options.CacheEntries };
+        return new Recommender(scenarios, provider.GetRequiredService<TimeProvider>(), limits, provider.GetRequiredService<IRecommenderObserver>());
     }
 
     private static void AddCheckedOptions<TOptions, TValidator>(this IServiceCollection services, string section)

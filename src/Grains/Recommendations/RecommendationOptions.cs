@@ -18,4 +18,15 @@ public sealed class RecommendationOptions
 
     /// <summary>Tenants whose replica and bundle are loaded before the silo says that it is ready. Default: <c>default</c>.</summary>
     public string[] PreloadTenants { get; set; } = [GrainKey.DefaultTenant];
+
+    /// <summary>Milliseconds after which no further candidate source is asked for a request. Default 50; 1 to 10,000.</summary>
+    [Range(1, 10_000, ErrorMessage = "Recommendations:CandidateDeadlineMs must be 1 to 10000 milliseconds.")]
+    public int CandidateDeadlineMs { get; set; } = 50;
+
+    /// <summary>How many shoppers' scored candidates a silo keeps, about 16 KiB each once used. Default 4,096; 0 to 1,000,000.</summary>
+    [Range(0, 1_000_000, ErrorMessage = "Recommendations:CacheEntries must be 0 to 1000000.")]
+    public int CacheEntries { get; set; } = 4096;
+
+    /// <summary>Scenarios beside <c>home</c>, <c>relevance</c>, <c>cart</c> and <c>item</c>, or in the place of one of them, by name. Default none.</summary>
+    public Dictionary<string, ScenarioOptions> Scenarios { get; set; } = [];
 }

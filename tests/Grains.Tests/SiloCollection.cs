@@ -1,0 +1,8 @@
+namespace SocialRec.Grains.Tests;
+
+/// <summary>Tests that share one <see cref="TestSilo"/>.</summary>
+[CollectionDefinition(Name)]
+public class SiloCollection : ICollectionFixture<TestSilo>
+{
+    public const string Name = "silo";
+}
