@@ -48,19 +48,19 @@ public sealed class ScenarioOptions
     /// <exception cref="InvalidOperationException">There is no such base.</exception>
     internal Scenario ToScenario(string name, ScenarioSet builtIn)
     {
-        Scenario from = builtIn.Find(Base) ?? throw new InvalidOperationException(
+        Scenario basis = builtIn.Find(Base) ?? throw new InvalidOperationException(
             $"{RecommendationOptions.SectionName}:Scenarios:{name}:Base is '{Base}'; it must be one of {string.Join(", ", builtIn.Names)}.");
-        return from with
+        return basis with
         {
             Name = name,
-            Scorer = Scorer ?? from.Scorer,
-            Budgets = Budgets ?? from.Budgets,
-            Heads = new HeadMix(ClickWeight ?? from.Heads.Click, ShareWeight ?? from.Heads.Share, PurchaseWeight ?? from.Heads.Purchase),
-            HistoryHalfLifeDays = HistoryHalfLifeDays ?? from.HistoryHalfLifeDays,
-            Diversity = Diversity ?? from.Diversity,
-            Exploration = Exploration ?? from.Exploration,
-            Rotation = Rotation ?? from.Rotation,
-            Boosts = Boosts ?? from.Boosts,
+            Scorer = Scorer ?? basis.Scorer,
+            Budgets = Budgets ?? basis.Budgets,
+            Heads = new HeadMix(ClickWeight ?? basis.Heads.Click, ShareWeight ?? basis.Heads.Share, PurchaseWeight ?? basis.Heads.Purchase),
+            HistoryHalfLifeDays = HistoryHalfLifeDays ?? basis.HistoryHalfLifeDays,
+            Diversity = Diversity ?? basis.Diversity,
+            Exploration = Exploration ?? basis.Exploration,
+            Rotation = Rotation ?? basis.Rotation,
+            Boosts = Boosts ?? basis.Boosts,
         };
     }
 }

@@ -1,6 +1,7 @@
 using SocialRec.Grains.Interfaces.Catalog;
 using SocialRec.Grains.Interfaces.Errors;
 using SocialRec.Grains.Interfaces.Items;
+using SocialRec.Grains.Tests.Support;
 using SocialRec.Identity;
 
 namespace SocialRec.Grains.Tests.Catalog;

@@ -3,6 +3,7 @@ using SocialRec.Grains.Interfaces.Events;
 using SocialRec.Grains.Interfaces.Items;
 using SocialRec.Grains.Interfaces.Views;
 using SocialRec.Grains.Tenants;
+using SocialRec.Grains.Tests.Support;
 using SocialRec.Identity;
 
 namespace SocialRec.Grains.Tests.Items;

@@ -1,7 +1,8 @@
+using Orleans;
 using Orleans.Runtime;
 using Orleans.Storage;
 using SocialRec.Grains.Models;
-using Orleans;
+using SocialRec.Grains.Tests.Support;
 
 namespace SocialRec.Grains.Tests.Models;
 

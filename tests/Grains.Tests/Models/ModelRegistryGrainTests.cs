@@ -1,5 +1,6 @@
 using SocialRec.Grains.Interfaces.Errors;
 using SocialRec.Grains.Interfaces.Models;
+using SocialRec.Grains.Tests.Support;
 using SocialRec.Identity;
 
 namespace SocialRec.Grains.Tests.Models;

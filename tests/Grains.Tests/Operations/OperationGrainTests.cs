@@ -1,4 +1,5 @@
 using SocialRec.Grains.Interfaces.Operations;
+using SocialRec.Grains.Tests.Support;
 using SocialRec.Identity;
 
 namespace SocialRec.Grains.Tests.Operations;

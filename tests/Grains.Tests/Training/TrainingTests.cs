@@ -4,6 +4,7 @@ using SocialRec.Grains.Interfaces.Operations;
 using SocialRec.Grains.Interfaces.Recommendations;
 using SocialRec.Grains.Interfaces.Tenants;
 using SocialRec.Grains.Tenants;
+using SocialRec.Grains.Tests.Support;
 using SocialRec.Identity;
 
 namespace SocialRec.Grains.Tests.Training;

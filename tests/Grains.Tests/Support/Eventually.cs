@@ -1,4 +1,4 @@
-namespace SocialRec.Grains.Tests;
+namespace SocialRec.Grains.Tests.Support;
 
 /// <summary>Waits for what another part of the silo brings about in its own time, where it gives no signal.</summary>
 internal static class Eventually

@@ -1,4 +1,4 @@
-namespace SocialRec.Grains.Tests;
+namespace SocialRec.Grains.Tests.Support;
 
 /// <summary>Tests that share one <see cref="TestSilo"/>.</summary>
 [CollectionDefinition(Name)]

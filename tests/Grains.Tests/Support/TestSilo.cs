@@ -5,7 +5,7 @@ using Orleans;
 using Orleans.Hosting;
 using Orleans.TestingHost;
 
-namespace SocialRec.Grains.Tests;
+namespace SocialRec.Grains.Tests.Support;
 
 /// <summary>A silo with all grains on memory storage, waiting nowhere longer than it must; tests keep apart by tenants of their own.</summary>
 public sealed class TestSilo : IAsyncLifetime
