@@ -64,6 +64,7 @@ public static class GatewayHost
         app.UseRequestTimeouts();
 
         app.MapHealth();
+        app.MapMetricsPage();
         app.MapOpenApi("/openapi/{documentName}.json");
         RouteGroupBuilder v1 = app.MapGroup("/v1");
         v1.MapEvents();
@@ -126,7 +127,7 @@ public static class GatewayHost
 
     private static void AddParts(IServiceCollection services)
     {
-        services.AddMetrics();
+        services.AddMetricsPage();
         services.AddSingleton<GatewayInstruments>();
         services.AddSingleton<TenantLayouts>();
         services.AddSingleton<BulkRequest>();

@@ -16,7 +16,7 @@ public static class HealthApi
     public const string ReadyTag = "ready";
 
     /// <summary>Maps the routes.</summary>
-    internal static void MapHealth(this IEndpointRouteBuilder routes)
+    public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync }).DisableRateLimiting();
         routes.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag), ResponseWriter = WriteAsync }).DisableRateLimiting();

@@ -37,7 +37,8 @@ internal static class WireJson
         write(json, state);
         json.Flush();
         response.ContentLength = buffer.WrittenCount;
-        await response.BodyWriter.WriteAsync(buffer.WrittenMemory, response.HttpContext.RequestAborted);
+        // Without the request's token: an answer that says the time is up is to go out too.
+        await response.BodyWriter.WriteAsync(buffer.WrittenMemory);
         if (buffer.Capacity <= MaxKeptBytes)
         {
             buffer.ResetWrittenCount();

@@ -20,9 +20,9 @@ public sealed class LimitOptions
     [Range(1_024L, 1_099_511_627_776L, ErrorMessage = Bytes)]
     public long MaxStreamBytes { get; set; } = 4L * 1024 * 1024 * 1024;
 
-    /// <summary>The longest event, item or user in a bulk body, in bytes. Default 32 KiB, 1 KiB to 48 KiB: a log chunk holds 64 KiB.</summary>
-    [Range(1_024, 49_152, ErrorMessage = Bytes)]
-    public int MaxElementBytes { get; set; } = 32 * 1024;
+    /// <summary>The longest event, item or user in a bulk body, in bytes. Default 128 KiB, 1 KiB to 1 MiB.</summary>
+    [Range(1_024, 1_048_576, ErrorMessage = Bytes)]
+    public int MaxElementBytes { get; set; } = 128 * 1024;
 
     /// <summary>How long a request may take, in seconds; after that it is answered with 503, or 408 if its body has not come. Default 10, 1 to 600.</summary>
     [Range(1, 600, ErrorMessage = Seconds)]

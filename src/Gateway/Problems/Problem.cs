@@ -47,7 +47,8 @@ internal sealed class Problem(int status, string? detail) : IResult
     {
         HttpResponse response = httpContext.Response;
         WriteHead(response, status, RetryAfterSeconds);
-        return JsonSerializer.SerializeAsync(response.BodyWriter, Body, WireJson.Shapes.ProblemBody, httpContext.RequestAborted);
+        // Without the request's token: an answer that says the time is up is to go out too.
+        return JsonSerializer.SerializeAsync(response.BodyWriter, Body, WireJson.Shapes.ProblemBody);
     }
 
     /// <summary>Sets status, media type and <c>Retry-After</c>.</summary>

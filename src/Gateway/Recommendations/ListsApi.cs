@@ -40,6 +40,6 @@ internal static class ListsApi
         string? category = RecommendationParameters.Category.Read(request, ref errors);
         if (errors is not null)
             return Problem.BadRequest("Some parameters break a rule; see errors.", [.. errors]);
-        return await ask(limit, category) is { } answer ? new AnswerResult(answer) : Problem.NotFound(unknown!);
+        return await ask(limit, category).WaitAsync(request.HttpContext.RequestAborted) is { } answer ? new AnswerResult(answer) : Problem.NotFound(unknown!);
     }
 }

@@ -9,7 +9,7 @@ namespace SocialRec.Gateway.Recommendations;
 internal sealed class RecommendationService(RecommendationLanes lanes, TenantLayouts layouts)
 {
     /// <summary>Recommends, or ranks, after what the token names has been applied.</summary>
-    public async ValueTask<RecommendationAnswer> RecommendAsync(Tenant tenant, RecommendationQuery query, PositionToken token)
+    public async ValueTask<RecommendationAnswer> RecommendAsync(Tenant tenant, RecommendationQuery query, PositionToken token, CancellationToken cancellation)
     {
         if (query.User is { } user)
         {
@@ -18,6 +18,6 @@ internal sealed class RecommendationService(RecommendationLanes lanes, TenantLay
                 query = query with { MinPosition = position };
         }
 
-        return await lanes.Next(tenant).RecommendAsync(query);
+        return await lanes.Next(tenant).RecommendAsync(query).WaitAsync(cancellation);
     }
 }

@@ -36,12 +36,12 @@ internal static class RecommendationsApi
             .Produces<AnswerBody>();
     }
 
-    private static async Task<IResult> GetAsync(string id, Tenant tenant, HttpRequest request, RecommendationService recommendations)
+    private static async Task<IResult> GetAsync(string id, Tenant tenant, HttpContext context, RecommendationService recommendations)
     {
         List<FieldError>? errors = null;
-        RecommendationQuery query = RecommendationQueryReader.Read(id, request, ref errors, out PositionToken token);
+        RecommendationQuery query = RecommendationQueryReader.Read(id, context.Request, ref errors, out PositionToken token);
         return errors is null
-            ? new AnswerResult(await recommendations.RecommendAsync(tenant, query, token))
+            ? new AnswerResult(await recommendations.RecommendAsync(tenant, query, token, context.RequestAborted))
             : Problem.BadRequest("Some parameters break a rule; see errors.", [.. errors]);
     }
 
@@ -52,7 +52,7 @@ internal static class RecommendationsApi
             return problem!;
         var errors = new List<FieldError>();
         RecommendationQuery query = body.ToQuery(time.GetUtcNow(), errors, out PositionToken token);
-        return errors.Count == 0 ? new AnswerResult(await recommendations.RecommendAsync(tenant, query, token)) : Problem.Unprocessable(errors);
+        return errors.Count == 0 ? new AnswerResult(await recommendations.RecommendAsync(tenant, query, token, context.RequestAborted)) : Problem.Unprocessable(errors);
     }
 
     private static async Task<IResult> RankAsync(Tenant tenant, HttpContext context, RecommendationService recommendations)
@@ -62,6 +62,6 @@ internal static class RecommendationsApi
             return problem!;
         var errors = new List<FieldError>();
         RecommendationQuery query = body.ToQuery(errors, out PositionToken token);
-        return errors.Count == 0 ? new AnswerResult(await recommendations.RecommendAsync(tenant, query, token)) : Problem.Unprocessable(errors);
+        return errors.Count == 0 ? new AnswerResult(await recommendations.RecommendAsync(tenant, query, token, context.RequestAborted)) : Problem.Unprocessable(errors);
     }
 }

@@ -10,6 +10,11 @@ public sealed class GatewayInstruments
     /// <summary>The name of the meter.</summary>
     public const string MeterName = "SocialRec.Gateway";
 
+    private static readonly InstrumentAdvice<double> Seconds = new()
+    {
+        HistogramBucketBoundaries = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    };
+
     private readonly UpDownCounter<long> _inFlight;
     private readonly Histogram<double> _duration;
     private readonly Counter<long> _shed;
@@ -20,7 +25,8 @@ public sealed class GatewayInstruments
     {
         Meter meter = meters.Create(MeterName);
         _inFlight = meter.CreateUpDownCounter<long>("socialrec.gateway.requests.in_flight", "{request}", "Requests being worked on or waiting.");
-        _duration = meter.CreateHistogram<double>("socialrec.gateway.request.duration", "s", "Time from a request's headers to the end of its answer, by route, method and status.");
+        _duration = meter.CreateHistogram<double>(
+            "socialrec.gateway.request.duration", "s", "Time from a request's headers to the end of its answer, by route, method and status.", tags: null, Seconds);
         _shed = meter.CreateCounter<long>("socialrec.gateway.requests.shed", "{request}", "Requests answered with 429 because too many were waiting.");
         _elements = meter.CreateCounter<long>("socialrec.gateway.bulk.elements", "{element}", "Elements of bulk bodies, by kind (events, items, users) and outcome (accepted, duplicate, rejected, failed).");
     }

@@ -17,7 +17,7 @@ internal sealed class FakeCluster
 {
     private readonly ConcurrentDictionary<(Type, string), object> _grains = new();
     private readonly ConcurrentDictionary<string, FakePartition> _partitions = new();
-    private Func<RecommendationQuery, RecommendationAnswer> _recommend = _ => throw new NotSupportedException();
+    private Func<RecommendationQuery, Task<RecommendationAnswer>> _recommend = _ => throw new NotSupportedException();
 
     public FakeCluster()
     {
@@ -55,7 +55,10 @@ internal sealed class FakeCluster
     }
 
     /// <summary>What every recommendation grain answers to every question.</summary>
-    public void Recommend(Func<RecommendationQuery, RecommendationAnswer> answer) => _recommend = answer;
+    public void Recommend(Func<RecommendationQuery, Task<RecommendationAnswer>> answer) => _recommend = answer;
+
+    /// <inheritdoc cref="Recommend(Func{RecommendationQuery, Task{RecommendationAnswer}})"/>
+    public void Recommend(Func<RecommendationQuery, RecommendationAnswer> answer) => _recommend = query => Task.FromResult(answer(query));
 
     /// <summary>Lets training begin as an operation.</summary>
     public void Train(string operation) => Grain<IModelRegistryGrain>("models").StartTrainingAsync(Arg.Any<TrainingRequest>()).Returns(operation);

@@ -7,6 +7,7 @@ namespace SocialRec.Gateway.Tests.Fakes;
 internal sealed class FakePartition
 {
     private readonly HashSet<string> _ids = [];
+    private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public FakePartition()
     {
@@ -26,8 +27,12 @@ internal sealed class FakePartition
     /// <summary>What appends wait for before they do anything.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
+    /// <summary>Completes with the first append that comes in.</summary>
+    public Task Asked => _asked.Task;
+
     private async Task<AppendResult> AppendAsync(SocialEvent[] events)
     {
+        _asked.TrySetResult();
         await Gate;
         lock (_ids)
         {
