@@ -1,1 +1,3 @@
-Console.WriteLine("socialrec");
+using SocialRec.Cli;
+
+return await CommandLine.RunAsync(args);

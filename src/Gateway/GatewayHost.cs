@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http.Json;
@@ -48,7 +47,7 @@ public static class GatewayHost
 
         var access = builder.Configuration.GetSection(AccessOptions.SectionName).Get<AccessOptions>() ?? new AccessOptions();
         services.AddSingleton(ApiKeys.Open(access, listen.IsLoopback, out string? made));
-        builder.WebHost.ConfigureKestrel(server => Bind(server, listen));
+        builder.WebHost.ConfigureKestrel(listen.Bind);
         return made;
     }
 
@@ -77,16 +76,6 @@ public static class GatewayHost
         v1.MapTrainingRuns();
         v1.MapOperations();
         v1.MapImports();
-    }
-
-    private static void Bind(KestrelServerOptions server, ListenAddress listen)
-    {
-        if (listen.Address is { } address)
-            server.Listen(address, listen.Port);
-        else if (listen.Port == 0)
-            server.Listen(IPAddress.Loopback, 0);
-        else
-            server.ListenLocalhost(listen.Port);
     }
 
     private static void AddOptions(IServiceCollection services)

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace SocialRec.Gateway.Options;
 
@@ -16,4 +17,15 @@ public sealed record ListenAddress(string Host, int Port)
 
     /// <summary>Whether only this machine can reach it.</summary>
     public bool IsLoopback => Address is null || IPAddress.IsLoopback(Address);
+
+    /// <summary>Has a server listen here.</summary>
+    internal void Bind(KestrelServerOptions server)
+    {
+        if (Address is { } address)
+            server.Listen(address, Port);
+        else if (Port == 0)
+            server.Listen(IPAddress.Loopback, 0);
+        else
+            server.ListenLocalhost(Port);
+    }
 }

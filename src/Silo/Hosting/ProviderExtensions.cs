@@ -67,10 +67,10 @@ internal static partial class ProviderExtensions
 
     static partial void UseAzureStorage(ISiloBuilder silo, string connection, ref bool used);
 
-    private static string ConnectionString(SiloOptions options, string key, string choice) => options.ConnectionString
+    internal static string ConnectionString(SiloOptions options, string key, string choice) => options.ConnectionString
         ?? throw new InvalidOperationException($"Silo:{key} is {choice}, which needs Silo:ConnectionString.");
 
-    private static void Require(bool used, string key, string choice)
+    internal static void Require(bool used, string key, string choice)
     {
         if (!used)
             throw new InvalidOperationException($"Silo:{key} is {choice}, but this build lacks its packages: build where the feed has the Microsoft.Orleans packages for {choice}.");
