@@ -3,7 +3,7 @@ using SocialRec.Storage.Encryption;
 namespace SocialRec.Storage;
 
 /// <summary>
-/// The store refused to open. The message names the file and what to do about it; nothing on disk was changed. Hosts print the message
+/// A store refused to be opened, backed up or restored. The message names the file and what to do about it; nothing on disk was changed. Hosts print the message
 /// and end with <see cref="ExitCode"/>.
 /// </summary>
 public sealed class StorageStartException : Exception
@@ -17,12 +17,13 @@ public sealed class StorageStartException : Exception
     /// <summary>The file or directory it is about.</summary>
     public string Path { get; }
 
-    /// <summary>The process exit code for it, after <c>sysexits.h</c>: 65 bad data, 73 cannot create, 75 in use, 78 wrong version, file or key.</summary>
+    /// <summary>The process exit code for it, after <c>sysexits.h</c>: 65 bad data, 66 no such store, 73 cannot create, 75 in use, 78 wrong version, file or key.</summary>
     public int ExitCode => Failure switch
     {
         StorageStartFailure.Corrupt => 65,
+        StorageStartFailure.NoStore => 66,
         StorageStartFailure.InUse => 75,
-        StorageStartFailure.Inaccessible or StorageStartFailure.DiskFull => 73,
+        StorageStartFailure.Inaccessible or StorageStartFailure.DiskFull or StorageStartFailure.Occupied => 73,
         _ => 78,
     };
 
@@ -57,4 +58,16 @@ public sealed class StorageStartException : Exception
     /// <summary>There is no room for <paramref name="file"/>.</summary>
     internal static StorageStartException DiskFull(string file, Exception cause) => new(StorageStartFailure.DiskFull, file,
         $"Cannot open {file}: the disk is full. Free some space and start again.", cause);
+
+    /// <summary>There is no <paramref name="file"/>.</summary>
+    internal static StorageStartException NoStore(string file) => new(StorageStartFailure.NoStore, file,
+        $"There is no {file}. Name a data directory that holds a store, or a backup that exists.");
+
+    /// <summary>The backup <paramref name="file"/> exists already.</summary>
+    internal static StorageStartException FileExists(string file) => new(StorageStartFailure.Occupied, file,
+        $"{file} exists already, and a backup never overwrites. Choose another name.");
+
+    /// <summary><paramref name="directory"/> holds a store already.</summary>
+    internal static StorageStartException HoldsStore(string directory) => new(StorageStartFailure.Occupied, directory,
+        $"{directory} holds a store already, and restoring never overwrites. Nothing was changed. Restore into an empty directory, or move that one aside.");
 }

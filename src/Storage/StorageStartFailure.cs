@@ -1,6 +1,6 @@
 namespace SocialRec.Storage;
 
-/// <summary>Why the store refused to open.</summary>
+/// <summary>Why a store refused to be opened, backed up or restored.</summary>
 public enum StorageStartFailure
 {
     /// <summary>Another process, or another store in this one, owns the data directory.</summary>
@@ -23,4 +23,10 @@ public enum StorageStartFailure
 
     /// <summary>The disk has no room for the store's own tables.</summary>
     DiskFull,
+
+    /// <summary>There is no store to back up, or no backup to restore.</summary>
+    NoStore,
+
+    /// <summary>The place for a new store or backup is taken.</summary>
+    Occupied,
 }

@@ -8,6 +8,9 @@ namespace SocialRec.Storage.Sqlite;
 /// </summary>
 internal sealed class DataDirectory : IDisposable
 {
+    /// <summary>The name of the database file.</summary>
+    public const string DatabaseName = "socialrec.db";
+
     private const string LockName = "socialrec.lock";
     private const string OwnerName = "socialrec.owner";
 
@@ -19,7 +22,7 @@ internal sealed class DataDirectory : IDisposable
     public string Path { get; }
 
     /// <summary>The full path of the database file in it.</summary>
-    public string DatabaseFile => System.IO.Path.Combine(Path, "socialrec.db");
+    public string DatabaseFile => System.IO.Path.Combine(Path, DatabaseName);
 
     /// <summary>Creates the directory if need be, open to this user only, and takes it.</summary>
     /// <exception cref="StorageStartException">It is taken, or cannot be used.</exception>

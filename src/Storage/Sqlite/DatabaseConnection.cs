@@ -47,6 +47,18 @@ internal static class DatabaseConnection
         return connection;
     }
 
+    /// <summary>A connection to a complete file that nobody changes, such as a backup; no log is looked for or made beside it.</summary>
+    public static SqliteConnection OpenImmutable(string file) =>
+        Open(new Uri(file).AbsoluteUri + "?immutable=1", SqliteOpenMode.ReadOnly, busyTimeoutMs: 0);
+
+    /// <summary>A connection to a new file that is to become a copy of another.</summary>
+    public static SqliteConnection OpenCopy(string file)
+    {
+        var connection = Open(file, SqliteOpenMode.ReadWriteCreate, busyTimeoutMs: 0);
+        Execute(connection, "PRAGMA synchronous = FULL");
+        return connection;
+    }
+
     /// <summary>Creates an empty database file in write-ahead-log mode.</summary>
     public static SqliteConnection Create(string file, int busyTimeoutMs)
     {

@@ -53,6 +53,19 @@ internal static class DatabaseFile
         _ => StorageStartException.Inaccessible(file, exception),
     };
 
+    /// <summary>Refuses a file that cannot be a database.</summary>
+    /// <exception cref="StorageStartException">It is empty or starts as no database does.</exception>
+    public static void CheckHeader(string file)
+    {
+        Span<byte> header = stackalloc byte[Magic.Length];
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var read = stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
+        if (read == 0)
+            throw StorageStartException.Corrupt(file, "it is empty");
+        if (!header[..read].SequenceEqual(Magic))
+            throw StorageStartException.Corrupt(file, "it does not start as a SQLite database does");
+    }
+
     private static void Create(string file, int busyTimeoutMs, IReadOnlyList<Migration> migrations)
     {
         var unfinished = file + ".new";
@@ -67,18 +80,7 @@ internal static class DatabaseFile
 
     private static void RefuseOrphanedLog(string file)
     {
-        if (File.Exists(file + "-wal"))
+        if (new FileInfo(file + "-wal") is { Exists: true, Length: > 0 })
             throw StorageStartException.Corrupt(file, "the file is missing, but its write-ahead log is there");
-    }
-
-    private static void CheckHeader(string file)
-    {
-        Span<byte> header = stackalloc byte[Magic.Length];
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        var read = stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
-        if (read == 0)
-            throw StorageStartException.Corrupt(file, "it is empty");
-        if (!header[..read].SequenceEqual(Magic))
-            throw StorageStartException.Corrupt(file, "it does not start as a SQLite database does");
     }
 }

@@ -75,7 +75,10 @@ internal sealed class SqliteStatement : IDisposable
 
     public bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
 
-    public byte[] GetBytes(int column) => raw.sqlite3_column_blob(_statement, column).ToArray();
+    public byte[] GetBytes(int column) => GetSpan(column).ToArray();
+
+    /// <summary>The bytes of a column where they lie, until the next step.</summary>
+    public ReadOnlySpan<byte> GetSpan(int column) => raw.sqlite3_column_blob(_statement, column);
 
     public string GetText(int column) => raw.sqlite3_column_text(_statement, column).utf8_to_string();
 
