@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Orleans.Placement;
 using Orleans.Serialization;
 using Orleans.Storage;
 using SocialRec.Grains.Catalog;
+using SocialRec.Grains.Inference;
 using SocialRec.Grains.Items;
 using SocialRec.Grains.Log;
 using SocialRec.Grains.Models;
@@ -13,6 +15,7 @@ using SocialRec.Grains.State;
 using SocialRec.Grains.Tenants;
 using SocialRec.Grains.Training;
 using SocialRec.Grains.Users;
+using SocialRec.Inference;
 using SocialRec.Learning.Training;
 using SocialRec.Recommendation;
 using SocialRec.Recommendation.Scenarios;
@@ -34,6 +37,7 @@ public static class GrainServiceCollectionExtensions
         services.AddItems();
         services.AddCatalog();
         services.AddModels();
+        services.AddInferenceGrains();
         services.AddRecommendations();
         services.AddCheckedOptions<OperationOptions, OperationOptionsValidator>(OperationOptions.SectionName);
         return services;
@@ -79,6 +83,13 @@ public static class GrainServiceCollectionExtensions
         services.AddSingleton<TrainingRun>();
         services.AddSingleton<TrainingService>();
         services.AddHostedService(provider => provider.GetRequiredService<TrainingService>());
+    }
+
+    private static void AddInferenceGrains(this IServiceCollection services)
+    {
+        services.AddInference();
+        services.AddPlacementFilter<PreferGpuFilter, PreferGpuDirector>(ServiceLifetime.Singleton);
+        services.AddSingleton<InferenceGrains>();
     }
 
     private static void AddRecommendations(this IServiceCollection services)
