@@ -18,7 +18,10 @@ internal sealed class PreferGpuDirector(ISiloMetadataCache? metadata = null) : I
     public IEnumerable<SiloAddress> Filter(PlacementFilterStrategy filterStrategy, PlacementTarget target, IEnumerable<SiloAddress> silos)
     {
         SiloAddress[] all = [.. silos];
-        SiloAddress[] withGpu = metadata is null ? [] : Array.FindAll(all, silo => metadata.GetSiloMetadata(silo).Metadata.GetValueOrDefault(MetadataKey) == Gpu);
-        return withGpu.Length > 0 ? withGpu : all;
+        return metadata is null ? all : Prefer(all, silo => metadata.GetSiloMetadata(silo).Metadata.GetValueOrDefault(MetadataKey) == Gpu);
     }
+
+    /// <summary>Those that match, or all where none does.</summary>
+    internal static SiloAddress[] Prefer(SiloAddress[] all, Predicate<SiloAddress> match) =>
+        Array.FindAll(all, match) is { Length: > 0 } matching ? matching : all;
 }
