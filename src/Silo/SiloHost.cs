@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Orleans.Runtime.MembershipService.SiloMetadata;
 using SocialRec.Grains;
 using SocialRec.Silo.Health;
 using SocialRec.Silo.Hosting;
@@ -26,10 +27,13 @@ public static class SiloHost
         return builder;
     }
 
-    /// <summary>Adds the grains and what they need, for a silo whose cluster and storage are chosen elsewhere.</summary>
+    /// <summary>
+    /// Adds the grains and what they need, for a silo whose cluster and storage are chosen elsewhere. The section <c>Orleans:Metadata</c> says what the silo has:
+    /// <c>inference=gpu</c> draws the inference grains to it.
+    /// </summary>
     public static ISiloBuilder AddSocialRecGrains(this ISiloBuilder silo)
     {
-        silo.Services.AddSocialRecGrains();
+        silo.UseSiloMetadata().Services.AddSocialRecGrains();
         return silo;
     }
 }
