@@ -34,6 +34,7 @@ internal sealed class SiloBuilder : ISiloBuilder
         services.AddSingleton<IPersistentStateFactory, PersistentStateFactory>();
         services.AddSingleton<IAttributeToFactoryMapper<PersistentStateAttribute>, PersistentStateMapper>();
         services.AddSingleton<IConfigurationValidator, ClusteringValidator>();
+        services.AddSingleton<IConfigurationValidator, SerializerConfigurationValidator>();
         services.AddHostedService<SiloHostedService>();
     }
 
@@ -48,6 +49,8 @@ internal sealed class SiloBuilder : ISiloBuilder
     {
         services.AddLogging();
         services.AddOptions();
+        services.AddMetrics();
+        services.TryAddSingleton<Instruments>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<Serializer>();
         services.TryAddSingleton(typeof(Serializer<>));

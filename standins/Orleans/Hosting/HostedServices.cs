@@ -33,10 +33,10 @@ internal sealed class ClientConnection : IDisposable
     private readonly GrainCaller _caller;
     private Silo? _silo;
 
-    public ClientConnection(IServiceProvider services, IEnumerable<IOutgoingGrainCallFilter> filters, IOptions<ClientMessagingOptions> options)
+    public ClientConnection(IServiceProvider services, IEnumerable<IOutgoingGrainCallFilter> filters, IOptions<ClientMessagingOptions> options, Instruments instruments)
     {
         _services = services;
-        _caller = new GrainCaller([.. filters], options.Value, CurrentSilo, isClient: true);
+        _caller = new GrainCaller([.. filters], options.Value, instruments, CurrentSilo, isClient: true);
         Client = new ClusterClient(_caller, CurrentSilo, services);
     }
 

@@ -53,19 +53,22 @@ public class GrainReference : IAddressable, IEquatable<GrainReference>
 
     public static bool operator !=(GrainReference? reference1, GrainReference? reference2) => !(reference1 == reference2);
 
+    // Within a grain every call leaves through its silo, whichever host made the reference.
+    private IGrainCaller Caller => RuntimeContext.Current is Activation activation ? activation.Silo.Caller : _shared.Caller;
+
     internal object Cast(Type interfaceType) =>
         interfaceType.IsInstanceOfType(this) ? this : _shared.Caller.Reference(_shared.GrainType, _key, interfaceType);
 
     // The emitted methods of a reference end in one of these, by their return type.
-    internal Task InvokeTask(GrainRequest request) => _shared.Caller.Invoke(this, request);
+    internal Task InvokeTask(GrainRequest request) => Caller.Invoke(this, request);
 
-    internal Task<T> InvokeTask<T>(GrainRequest request) => _shared.Caller.Invoke<T>(this, request);
+    internal Task<T> InvokeTask<T>(GrainRequest request) => Caller.Invoke<T>(this, request);
 
-    internal ValueTask InvokeValueTask(GrainRequest request) => new(_shared.Caller.Invoke(this, request));
+    internal ValueTask InvokeValueTask(GrainRequest request) => new(Caller.Invoke(this, request));
 
-    internal ValueTask<T> InvokeValueTask<T>(GrainRequest request) => new(_shared.Caller.Invoke<T>(this, request));
+    internal ValueTask<T> InvokeValueTask<T>(GrainRequest request) => new(Caller.Invoke<T>(this, request));
 
-    internal void InvokeVoid(GrainRequest request) => _ = _shared.Caller.Invoke(this, request);
+    internal void InvokeVoid(GrainRequest request) => _ = Caller.Invoke(this, request);
 
     internal IAsyncEnumerable<T> InvokeEnumerable<T>(GrainRequest request) => ((AsyncEnumerableRequest<T>)request).AddressedTo(this);
 }

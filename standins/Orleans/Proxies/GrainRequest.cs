@@ -55,9 +55,9 @@ internal abstract class GrainRequest(MethodShape shape) : IInvokable
 
     public override string ToString() => $"{Shape.InterfaceName}.{Shape.Method.Name}({string.Join(", ", Shape.Parameters.Select(parameter => parameter.ParameterType))})";
 
-    protected static void CopyResult<T>(Response response)
+    protected void CopyResult<T>(Response response)
     {
-        if (response is Response<T> { TypedResult: { } result } typed)
+        if (!Shape.IsResultImmutable && response is Response<T> { TypedResult: { } result } typed)
             typed.TypedResult = CodecOf<T>.Copy(result);
     }
 }

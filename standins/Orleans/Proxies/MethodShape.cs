@@ -18,6 +18,7 @@ internal sealed class MethodShape
             | (Has<AlwaysInterleaveAttribute>() ? InvokeMethodOptions.AlwaysInterleave : 0);
         ResponseTimeout = method.GetCustomAttribute<ResponseTimeoutAttribute>()?.Timeout;
         Parameters = method.GetParameters();
+        IsResultImmutable = method.ReturnParameter.IsDefined(typeof(ImmutableAttribute), false);
         TokenIndex = Array.FindIndex(Parameters, parameter => parameter.ParameterType == typeof(CancellationToken));
     }
 
@@ -37,6 +38,8 @@ internal sealed class MethodShape
 
     /// <summary>The position of the cancellation token among the parameters, or -1.</summary>
     public int TokenIndex { get; }
+
+    public bool IsResultImmutable { get; }
 
     public bool IsOneWay => (Options & InvokeMethodOptions.OneWay) != 0;
 

@@ -74,6 +74,8 @@ internal sealed class PersistentState<TState> : IPersistentState<TState>, ILifec
         }
     }
 
+    private StorageInstruments Instruments => ((Activation)_context).Silo.Instruments.Storage;
+
     public string? Etag => _state.ETag;
 
     public bool RecordExists => _loaded ? _state.RecordExists : throw new InvalidOperationException("State has not yet been loaded");
@@ -87,20 +89,20 @@ internal sealed class PersistentState<TState> : IPersistentState<TState>, ILifec
     public async Task ReadStateAsync(CancellationToken cancellationToken)
     {
         CheckContext();
-        await _storage.ReadStateAsync(_name, _context.GrainId, _state, cancellationToken);
+        await Instruments.Read.RunAsync(() => _storage.ReadStateAsync(_name, _context.GrainId, _state, cancellationToken), _context.GrainId, _name, _storage);
         _loaded = true;
     }
 
     public Task WriteStateAsync(CancellationToken cancellationToken)
     {
         CheckContext();
-        return _storage.WriteStateAsync(_name, _context.GrainId, _state, cancellationToken);
+        return Instruments.Write.RunAsync(() => _storage.WriteStateAsync(_name, _context.GrainId, _state, cancellationToken), _context.GrainId, _name, _storage);
     }
 
     public Task ClearStateAsync(CancellationToken cancellationToken)
     {
         CheckContext();
-        return _storage.ClearStateAsync(_name, _context.GrainId, _state, cancellationToken);
+        return Instruments.Clear.RunAsync(() => _storage.ClearStateAsync(_name, _context.GrainId, _state, cancellationToken), _context.GrainId, _name, _storage);
     }
 
     Task ILifecycleObserver.OnStart(CancellationToken cancellationToken) => _loaded ? Task.CompletedTask : ReadStateAsync(cancellationToken);

@@ -34,18 +34,6 @@ public sealed class AliasAttribute(string alias) : Attribute
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Field | AttributeTargets.Property | AttributeTargets.Parameter | AttributeTargets.ReturnValue, Inherited = false)]
 public sealed class ImmutableAttribute : Attribute;
 
-/// <summary>The class converts a type that has no serializer of its own to one that has.</summary>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
-public sealed class RegisterConverterAttribute : Attribute;
-
-/// <summary>Converts between a type and the struct that is encoded for it.</summary>
-public interface IConverter<TValue, TSurrogate> where TSurrogate : struct
-{
-    TValue ConvertFromSurrogate(in TSurrogate surrogate);
-
-    TSurrogate ConvertToSurrogate(in TValue value);
-}
-
 /// <summary>Objects of the class are not tracked for identity within one encoding.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class SuppressReferenceTrackingAttribute : Attribute;

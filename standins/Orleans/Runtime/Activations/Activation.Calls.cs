@@ -146,8 +146,10 @@ internal sealed partial class Activation
             response = Response.FromException(exception);
         }
 
-        call.Complete(response);
+        // First, so that whoever is woken by the answer finds the activation idle.
         End(call);
+        if (Silo.Faults?.LosesReply(call) != true)
+            call.Complete(response);
     }
 
     private void End(Call call)

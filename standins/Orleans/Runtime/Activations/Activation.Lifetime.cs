@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Logging;
+using Orleans.Diagnostics;
 
 namespace Orleans.Runtime;
 
@@ -58,6 +58,8 @@ internal sealed partial class Activation
 
     private async Task ActivateAsync(CancellationToken cancellationToken)
     {
+        using var activity = ActivitySources.Lifecycle.StartActivity("activate grain");
+        activity?.SetTag("orleans.grain.id", GrainId.ToString());
         try
         {
             using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -72,6 +74,7 @@ internal sealed partial class Activation
         }
         catch (Exception exception)
         {
+            Silo.Instruments.ActivationFailed();
             Log.ActivationFailed(Silo.Logger, exception, GrainId);
             Silo.Catalog.Remove(this);
             _state = ActivationState.Ended;
@@ -81,7 +84,7 @@ internal sealed partial class Activation
             return;
         }
 
-        Silo.Catalog.OnActivated();
+        Silo.Instruments.ActivationCreated();
         // Deactivation may have been asked for while OnActivateAsync ran.
         _state = _reason.ReasonCode == DeactivationReasonCode.None ? ActivationState.Active : ActivationState.Deactivating;
         LastUsed = Silo.Clock.GetTimestamp();
@@ -102,6 +105,8 @@ internal sealed partial class Activation
 
     private async Task EndAsync()
     {
+        using var activity = ActivitySources.Lifecycle.StartActivity("deactivate grain");
+        activity?.SetTag("orleans.grain.id", GrainId.ToString());
         RequestContext.Clear();
         StopTimers();
         using var timeout = new CancellationTokenSource(Silo.Collection.DeactivationTimeout);
@@ -119,7 +124,7 @@ internal sealed partial class Activation
             await lifecycle.StopAsync(exception => Log.DeactivationFailed(Silo.Logger, exception, GrainId), timeout.Token);
         await ReleaseAsync();
         Silo.Catalog.Remove(this);
-        Silo.Catalog.OnDeactivated();
+        Silo.Instruments.ActivationEnded();
         _state = ActivationState.Ended;
         ForwardWaiting();
         Interlocked.CompareExchange(ref _ended, null, null)?.TrySetResult();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Orleans.Faults;
 using Orleans.Runtime.Placement;
 
 namespace Orleans.Runtime;
@@ -8,18 +9,22 @@ internal sealed class Catalog(Silo silo)
 {
     private readonly ConcurrentDictionary<GrainId, Activation> _activations = new();
     private readonly ConcurrentDictionary<GrainId, WorkerPool> _pools = new();
-    private long _activated;
-    private long _deactivated;
 
-    public long Activated => Interlocked.Read(ref _activated);
+    // Activations that a fault has put a second one beside: nobody calls them, and they live until they are idle for too long.
+    private readonly ConcurrentDictionary<Activation, bool> _strays = new();
 
-    public long Deactivated => Interlocked.Read(ref _deactivated);
-
-    public IEnumerable<Activation> All => _activations.Values.Concat(_pools.Values.SelectMany(pool => pool.Activations));
+    public IEnumerable<Activation> All => _activations.Values.Concat(_strays.Keys).Concat(_pools.Values.SelectMany(pool => pool.Activations));
 
     public int Count => _activations.Count + _pools.Values.Sum(pool => pool.Count);
 
     public void Dispatch(Call call)
+    {
+        if (silo.Faults is not null && IsDiverted(call, silo.Faults))
+            return;
+        DispatchNow(call);
+    }
+
+    private void DispatchNow(Call call)
     {
         if (_activations.TryGetValue(call.Target, out var activation))
         {
@@ -42,15 +47,18 @@ internal sealed class Catalog(Silo silo)
 
         var created = new Activation(silo, grainClass, call.Target);
         activation = _activations.GetOrAdd(call.Target, created);
+        activation.Receive(call);
+        // After the call has been received, so that a failing activation finds it waiting and tells its caller.
         if (ReferenceEquals(activation, created))
             created.Activate(call.Context);
-        activation.Receive(call);
     }
 
     public Activation? Find(GrainId id) => _activations.GetValueOrDefault(id);
 
     public void Remove(Activation activation)
     {
+        if (_strays.TryRemove(activation, out _))
+            return;
         if (activation.Class.StatelessWorker is null)
             _activations.TryRemove(new KeyValuePair<GrainId, Activation>(activation.GrainId, activation));
         else if (_pools.TryGetValue(activation.GrainId, out var pool))
@@ -67,7 +75,20 @@ internal sealed class Catalog(Silo silo)
         }
     }
 
-    public void OnActivated() => Interlocked.Increment(ref _activated);
+    private bool IsDiverted(Call call, FaultPlan faults)
+    {
+        var method = call.Request.GetMethodName();
+        if (faults.Strikes(Fault.SecondActivation, call.Target, method) && _activations.TryRemove(call.Target, out var first))
+            _strays[first] = true;
+        if (!faults.Strikes(Fault.DelayedCall, call.Target, method))
+            return false;
+        _ = DispatchLaterAsync(call, faults.Delay);
+        return true;
+    }
 
-    public void OnDeactivated() => Interlocked.Increment(ref _deactivated);
+    private async Task DispatchLaterAsync(Call call, TimeSpan delay)
+    {
+        await Task.Delay(delay, silo.Clock).ConfigureAwait(false);
+        DispatchNow(call);
+    }
 }

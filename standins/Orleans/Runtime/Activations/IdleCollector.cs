@@ -9,20 +9,20 @@ internal sealed class IdleCollector(Silo silo, GrainCollectionOptions options) :
 
     public void Start() => _timer = silo.Clock.CreateTimer(_ => Collect(null), null, options.CollectionQuantum, options.CollectionQuantum);
 
-    /// <summary>Collects by each class's own age limit, or by one for all.</summary>
-    public int Collect(TimeSpan? ageLimit)
+    /// <summary>Collects by each class's own age limit, or by one for all; done when the collected activations have ended.</summary>
+    public Task Collect(TimeSpan? ageLimit)
     {
-        var collected = 0;
+        var ends = new List<Task>();
         var now = silo.Clock.GetTimestamp();
         foreach (var activation in silo.Catalog.All)
         {
             if (!IsStale(activation, ageLimit, now))
                 continue;
             activation.Deactivate(new(DeactivationReasonCode.ActivationIdle, "The activation was idle for its collection age."));
-            collected++;
+            ends.Add(activation.Deactivated);
         }
 
-        return collected;
+        return Task.WhenAll(ends);
     }
 
     public void Dispose() => _timer?.Dispose();

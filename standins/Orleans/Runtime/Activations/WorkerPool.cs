@@ -41,9 +41,9 @@ internal sealed class WorkerPool(Silo silo, GrainClass grainClass, GrainId id)
             }
         }
 
+        worker.Receive(call);
         if (isNew)
             worker.Activate(call.Context);
-        worker.Receive(call);
     }
 
     public void Remove(Activation worker)

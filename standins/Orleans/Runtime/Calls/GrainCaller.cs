@@ -4,7 +4,7 @@ using Orleans.Serialization.Invocation;
 namespace Orleans.Runtime;
 
 /// <summary>Sends the calls of a silo's grains or of a client: outgoing filters, request context, timeout, cancellation.</summary>
-internal sealed class GrainCaller(IOutgoingGrainCallFilter[] filters, MessagingOptions options, Func<Silo> silo, bool isClient) : IGrainCaller, IDisposable
+internal sealed class GrainCaller(IOutgoingGrainCallFilter[] filters, MessagingOptions options, Instruments instruments, Func<Silo> silo, bool isClient) : IGrainCaller, IDisposable
 {
     private readonly TimeSpan _timeout = options.ResponseTimeout;
     private readonly GrainReferences _references = new(silo);
@@ -38,6 +38,7 @@ internal sealed class GrainCaller(IOutgoingGrainCallFilter[] filters, MessagingO
             Source = RuntimeContext.Current?.GrainId,
             Context = RequestContext.Export(),
             Pending = Pending,
+            Instruments = instruments,
             Timeout = request.Shape.ResponseTimeout ?? _timeout,
         };
         Dispatch(call);
@@ -51,6 +52,7 @@ internal sealed class GrainCaller(IOutgoingGrainCallFilter[] filters, MessagingO
             Source = RuntimeContext.Current?.GrainId,
             Context = RequestContext.Export(),
             Pending = Pending,
+            Instruments = instruments,
             Timeout = request.Shape.ResponseTimeout ?? _timeout,
         };
         Dispatch(call);

@@ -12,6 +12,8 @@ internal abstract class OutgoingCall(GrainRequest request, GrainId target) : Cal
 
     public required TimeSpan Timeout { get; init; }
 
+    public required Instruments Instruments { get; init; }
+
     public long Started { get; } = Stopwatch.GetTimestamp();
 
     // The links and the stripe belong to PendingCalls.
@@ -29,17 +31,22 @@ internal abstract class OutgoingCall(GrainRequest request, GrainId target) : Cal
         _registration = token.UnsafeRegister(static (state, token) => ((OutgoingCall)state!).Cancel(token), this);
     }
 
-    public void OnTimeout() =>
+    public void OnTimeout()
+    {
+        Instruments.RequestTimedOut(Target.Type);
         Fail(new TimeoutException($"Response did not arrive on time in {Timeout} for message: {Request.Shape.InterfaceName}.{Request.Shape.Method.Name} to {Target}."));
+    }
 
     protected override void OnCompleted()
     {
         Pending.Remove(this);
         _registration.Dispose();
+        Instruments.Requests.Record(Started);
     }
 
     private void Cancel(CancellationToken token)
     {
+        Instruments.RequestCanceled(Target.Type);
         if (Activation is { } activation)
             activation.Turns.QueueAction(static source => ((CancellationTokenSource)source).Cancel(), Cancellation!);
         else

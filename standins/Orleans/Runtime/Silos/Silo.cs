@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
+using Orleans.Faults;
 
 namespace Orleans.Runtime;
 
@@ -17,12 +18,15 @@ internal sealed class Silo
         (Services, Lifetimes, Classes, Details, Clock, Logger) = (services, lifetimes, classes, details, clock, logger);
         Messaging = services.GetRequiredService<IOptions<SiloMessagingOptions>>().Value;
         Collection = services.GetRequiredService<IOptions<GrainCollectionOptions>>().Value;
-        Caller = new GrainCaller([.. services.GetServices<IOutgoingGrainCallFilter>()], Messaging, () => this, isClient: false);
+        Instruments = services.GetRequiredService<Instruments>();
+        Faults = services.GetService<FaultPlan>();
+        Caller = new GrainCaller([.. services.GetServices<IOutgoingGrainCallFilter>()], Messaging, Instruments, () => this, isClient: false);
         Factory = new GrainFactory(Caller, () => this);
         Catalog = new Catalog(this);
         Limits = new QueueLimits(this, Messaging);
         Overload = new OverloadDetector(services.GetRequiredService<IOptions<LoadSheddingOptions>>().Value);
         Runtime = new GrainRuntime(this);
+        Instruments.ObserveActivations(() => Catalog.Count);
         _collector = new IdleCollector(this, Collection);
     }
 
@@ -41,6 +45,11 @@ internal sealed class Silo
     public SiloMessagingOptions Messaging { get; }
 
     public GrainCollectionOptions Collection { get; }
+
+    public Instruments Instruments { get; }
+
+    /// <summary>What goes wrong on purpose; null outside fault tests.</summary>
+    public FaultPlan? Faults { get; }
 
     public GrainCaller Caller { get; }
 

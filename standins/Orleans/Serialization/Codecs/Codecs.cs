@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Collections.ObjectModel;
@@ -31,12 +30,12 @@ internal static class Codecs
         [typeof(Nullable<>)] = typeof(NullableCodec<>),
     };
 
-    public static Codec Of(Type type) => Known.GetOrAdd(type, static type => Create(type));
+    public static Codec Of(Type type) => Known.GetOrAdd(type, static type =>
+        TryCreate(type) ?? throw new CodecNotFoundException($"Could not find a codec or copier for type {type}. Mark it [GenerateSerializer], with [Id] on its members."));
 
-    /// <summary>A converter class of the application takes over a type that has no serializer of its own.</summary>
-    public static void AddConverter(Type value, Codec codec) => Known[value] = codec;
+    public static bool Has(Type type) => Known.ContainsKey(type) || TryCreate(type) is not null;
 
-    private static Codec Create(Type type)
+    private static Codec? TryCreate(Type type)
     {
         if (type.IsEnum)
             return Make(typeof(EnumCodec<>), type);
@@ -54,7 +53,7 @@ internal static class Codecs
             return Make(typeof(PolymorphicCodec<>), type);
         if (type.GetCustomAttribute<GenerateSerializerAttribute>(false) is not null)
             return Make(type.IsSealed || type.IsValueType ? typeof(ObjectCodec<>) : typeof(OpenClassCodec<>), type);
-        throw new CodecNotFoundException($"Could not find a codec or copier for type {type}. Mark it [GenerateSerializer], with [Id] on its members.");
+        return null;
     }
 
     private static Codec Make(Type codec, params Type[] arguments) => (Codec)Activator.CreateInstance(codec.MakeGenericType(arguments), nonPublic: true)!;

@@ -3,14 +3,18 @@ namespace Orleans.Serialization.Codecs;
 /// <summary>An interface, an abstract class or <c>object</c>: the value's own type says how it is copied and is written beside it.</summary>
 internal sealed class PolymorphicCodec<T> : Codec<T?>
 {
+    // A collection of a type that has no codec, such as one the compiler made up for an expression, crosses as a list, set or dictionary.
+    private readonly Func<object, object>? _substitute = CollectionInterfaces.SubstituteFor(typeof(T));
+
     public override bool IsImmutable => false;
 
     public override T? Copy(T? value)
     {
         if (value is null || value.GetType() == typeof(object))
             return value;
-        var codec = Codecs.Of(value.GetType());
-        return codec.IsImmutable ? value : (T?)codec.CopyObject(value);
+        var known = Known(value);
+        var codec = Codecs.Of(known.GetType());
+        return codec.IsImmutable ? (T)known : (T?)codec.CopyObject(known);
     }
 
     public override WireType WireOf(T? value) => value is null ? WireType.Null : WireType.Typed;
@@ -18,7 +22,7 @@ internal sealed class PolymorphicCodec<T> : Codec<T?>
     public override void Write(Writer writer, T? value)
     {
         if (value is not null)
-            Typed.Write(writer, value);
+            Typed.Write(writer, Known(value));
     }
 
     public override T? Read(ref Reader reader, WireType wire) => wire switch
@@ -27,6 +31,8 @@ internal sealed class PolymorphicCodec<T> : Codec<T?>
         WireType.Typed => (T?)Typed.Read(ref reader),
         _ => throw Mismatch(wire),
     };
+
+    private object Known(object value) => _substitute is null || Codecs.Has(value.GetType()) ? value : _substitute(value);
 }
 
 /// <summary>A class that others may derive from: written plainly as itself, and with its type's name when it is derived.</summary>
