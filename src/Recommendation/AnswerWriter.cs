@@ -14,11 +14,13 @@ internal static class AnswerWriter
         var items = new RankedItem[count];
         List<TypedReason> reasons = context.Reasons;
         reasons.Clear();
+        Span<float> importances = stackalloc float[Explainer.Count];
+        Explainer.Weigh(context, scorer, importances);
         for (int place = 0; place < count; place++)
         {
             ref readonly RankedCandidate candidate = ref context.Ranked.At(place);
             int first = reasons.Count;
-            Feature? strongest = Explainer.Explain(context, scorer, in candidate, reasons);
+            Feature? strongest = Explainer.Explain(context, importances, in candidate, reasons);
             items[place] = new RankedItem(
                 context.View.IdOf(candidate.Row),
                 candidate.Score,

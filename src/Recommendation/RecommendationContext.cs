@@ -1,6 +1,7 @@
 using SocialRec.Recommendation.Bundles;
 using SocialRec.Recommendation.Candidates;
 using SocialRec.Recommendation.Catalog;
+using SocialRec.Recommendation.Explaining;
 using SocialRec.Recommendation.Filters;
 using SocialRec.Recommendation.Kernels;
 using SocialRec.Recommendation.Mixing;
@@ -22,6 +23,7 @@ public sealed class RecommendationContext
     // Candidates are drawn for the last full minute, so that for that long they need not be drawn again.
     private const long EvidenceStepMs = 60_000;
 
+    private int[] _rows = new int[512];
     private float[] _scores = new float[512];
     private float[] _headScores = new float[512];
 
@@ -103,7 +105,9 @@ public sealed class RecommendationContext
 
     internal MarginalRelevance MarginalRelevance { get; } = new();
 
-    internal List<Explaining.TypedReason> Reasons { get; } = [];
+    internal LatestItems LatestItems { get; } = new();
+
+    internal List<TypedReason> Reasons { get; } = [];
 
     internal List<string> Degraded { get; } = [];
 
@@ -113,6 +117,7 @@ public sealed class RecommendationContext
         Category = request.Category is null ? -1 : View.FindCategory(request.Category);
         Anchor = request.Item is null ? -1 : View.Find(IdHash.Of(request.Item));
         Degraded.Clear();
+        LatestItems.Clear();
     }
 
     /// <summary>Reads what the shopper did.</summary>
@@ -122,6 +127,16 @@ public sealed class RecommendationContext
         float halfLifeDays = Scenario.HistoryHalfLifeDays ?? Bundle?.Parameters.Get(ParameterNames.HistoryHalfLifeDays, 0) ?? 0;
         History.Build(Shopper, View, Binding, new HistoryOptions(acts, EvidenceMs, halfLifeDays, Scenario.Focus), Anchor);
         Candidates.Clear(View.Count);
+    }
+
+    /// <summary>The catalog rows of items, −1 where there is none; valid until the next call.</summary>
+    internal ReadOnlySpan<int> RowsOf(ReadOnlySpan<ulong> hashes)
+    {
+        if (_rows.Length < hashes.Length)
+            _rows = new int[2 * hashes.Length];
+        Span<int> rows = _rows.AsSpan(0, hashes.Length);
+        View.Find(hashes, rows);
+        return rows;
     }
 
     /// <summary>Makes room for the scores of all candidates.</summary>
@@ -138,16 +153,11 @@ public sealed class RecommendationContext
             Candidates.Add(ScoredIndex.Index(key));
     }
 
-    /// <summary>Adds the allowed rows with the largest sums to the candidates.</summary>
-    internal void AddBest(EvidenceAccumulator sums, int budget)
+    /// <summary>Adds the allowed rows with the largest sums to the candidates; <paramref name="rowOf"/> is empty where sums are by row.</summary>
+    internal void AddBest(EvidenceAccumulator sums, int budget, ReadOnlySpan<int> rowOf = default)
     {
-        Top.Reset(budget);
-        foreach (int row in sums.Touched)
-        {
-            float sum = sums.Sum(row);
-            if (sum > 0 && sum >= Top.Threshold && Mask.Contains(row))
-                Top.Offer(sum, row);
-        }
+        Top.Reset(budget, above: 0);
+        sums.OfferTo(Top, Mask, rowOf);
         AddTop();
     }
 

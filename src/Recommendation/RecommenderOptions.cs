@@ -3,10 +3,10 @@ namespace SocialRec.Recommendation;
 /// <summary>Limits of a recommender.</summary>
 public sealed class RecommenderOptions
 {
-    /// <summary>Milliseconds after which no further candidate source is started for a request. Default 50, 1 to 10,000.</summary>
-    public int CandidateDeadlineMs { get; init; } = 50;
+    /// <summary>Milliseconds after which no further candidate source is started for a request. Default 200, 1 to 10,000.</summary>
+    public int CandidateDeadlineMs { get; init; } = 200;
 
-    /// <summary>How many shoppers' scored candidates are kept, about 16 KiB each once used. Default 4,096, 0 to 1,000,000; 0 keeps none.</summary>
+    /// <summary>How many shoppers' scored candidates are kept, about 12 KiB each once used. Default 4,096, 0 to 1,000,000; 0 keeps none.</summary>
     public int CacheEntries { get; init; } = 4096;
 
     /// <summary>Says what is wrong with the options, or null if they are fine.</summary>

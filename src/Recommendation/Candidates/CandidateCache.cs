@@ -9,7 +9,7 @@ namespace SocialRec.Recommendation.Candidates;
 internal sealed class CandidateCache
 {
     /// <summary>The most candidates that an entry holds; longer lists are not kept.</summary>
-    public const int MaxCandidates = 256;
+    public const int MaxCandidates = 192;
 
     private const int Ways = 4;
 

@@ -8,11 +8,11 @@ namespace SocialRec.Recommendation.Candidates;
 /// </summary>
 internal sealed class CandidateStage(TimeProvider clock, TimeSpan deadline, IRecommenderObserver? observer)
 {
-    /// <summary>All sources, in the order in which they run.</summary>
+    /// <summary>All sources, in the order in which they run: first what costs nothing, so that no deadline leaves an answer empty, then the strongest evidence.</summary>
     private static readonly ICandidateSource[] Sources =
     [
-        new FriendActsSource(), new TrainedNeighboursSource(), new CoOccurringSource(), new LiveVectorSource(),
-        new OwnItemsSource(), new TrendingSource(), new PopularSource(), new FreshSource(),
+        new PopularSource(), new FriendActsSource(), new TrainedNeighboursSource(), new CoOccurringSource(), new LiveVectorSource(),
+        new OwnItemsSource(), new TrendingSource(), new FreshSource(),
     ];
 
     /// <summary>Collects candidates, or takes those that the request gives, and measures them.</summary>

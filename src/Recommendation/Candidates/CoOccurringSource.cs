@@ -1,4 +1,5 @@
 using SocialRec.Recommendation.Catalog;
+using SocialRec.Recommendation.Kernels;
 using SocialRec.Recommendation.Scoring;
 using SocialRec.Recommendation.Shoppers;
 
@@ -8,9 +9,8 @@ namespace SocialRec.Recommendation.Candidates;
 public sealed class CoOccurringSource : ICandidateSource
 {
     // The newest items say what a shopper is after now; trained neighbours speak for the rest.
-    private const int NewestItems = 64;
-    // A pair seen once proves little: weight w counts as w / (w + Shrink).
-    private const float Shrink = 3;
+    private const int NewestItems = 32;
+    private const int Ahead = 4;
     private const float BeforeFactor = 0.5f;
     private const float Half = 0.5f;
 
@@ -30,8 +30,15 @@ public sealed class CoOccurringSource : ICandidateSource
         int count = Math.Min(history.Count, NewestItems);
         for (int i = 0; i < count; i++)
         {
-            Add(sums, view.After(history.Rows[i]), history.Weights[i], i);
-            Add(sums, view.Before(history.Rows[i]), history.Weights[i] * BeforeFactor, i);
+            if (i + Ahead < count)
+            {
+                Prefetch.Lines(view.After(history.Rows[i + Ahead]));
+                Prefetch.Lines(view.Before(history.Rows[i + Ahead]));
+            }
+            if (history.Weights[i] <= 0)
+                continue;
+            sums.Add(view.After(history.Rows[i]), history.Weights[i], i);
+            sums.Add(view.Before(history.Rows[i]), history.Weights[i] * BeforeFactor, i);
         }
     }
 
@@ -50,13 +57,5 @@ public sealed class CoOccurringSource : ICandidateSource
             feature[i] = sum / (sum + Half);
             evidence[i] = context.OriginOf(context.CoOccurring.Origin(rows[i]));
         }
-    }
-
-    private static void Add(EvidenceAccumulator sums, ReadOnlySpan<Neighbour> neighbours, float weight, int origin)
-    {
-        if (weight <= 0)
-            return;
-        foreach (Neighbour neighbour in neighbours)
-            sums.Add(neighbour.Row, weight * neighbour.Weight / (neighbour.Weight + Shrink), origin);
     }
 }

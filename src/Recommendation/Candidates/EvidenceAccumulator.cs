@@ -1,38 +1,49 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using SocialRec.Recommendation.Catalog;
+using SocialRec.Recommendation.Filters;
+using SocialRec.Recommendation.Kernels;
 
 namespace SocialRec.Recommendation.Candidates;
 
 /// <summary>
 /// Adds up weights by index and remembers, for each index, which origin gave most, so that a reason needs no second pass.
-/// Costs a cell of eight bytes an index; clearing costs only what was touched. Reusable.
+/// A cell has eight bytes: the sum as a float below, and above it the largest addend, cut to 16 bits, with its origin + 1; 0 is an untouched cell.
+/// Clearing costs only what was touched. Reusable.
 /// </summary>
 internal sealed class EvidenceAccumulator
 {
-    private Cell[] _cells = [];
+    // Above this share of touched cells a pass over all of them is faster than one over the touched.
+    private const int DenseShare = 6;
+
+    private ulong[] _cells = [];
     private int[] _touched = new int[1];
+    private int _size;
     private int _count;
 
-    /// <summary>The indexes that something was added to.</summary>
-    public ReadOnlySpan<int> Touched => _touched.AsSpan(0, _count);
+    /// <summary>How many indexes something was added to.</summary>
+    public int TouchedCount => _count;
 
     /// <summary>Forgets everything and makes room for indexes below <paramref name="size"/>.</summary>
     public void Clear(int size)
     {
-        foreach (int index in Touched)
-            _cells[index] = default;
+        if (IsDense)
+            _cells.AsSpan(0, _size).Clear();
+        else
+            foreach (int index in _touched.AsSpan(0, _count))
+                _cells[index] = 0;
         _count = 0;
+        _size = size;
         if (_cells.Length < size)
-        {
-            _cells = new Cell[Math.Max(size, 2 * _cells.Length)];
-        }
+            _cells = new ulong[Math.Max(size, 2 * _cells.Length)];
     }
 
     /// <summary>The sum of an index.</summary>
-    public float Sum(int index) => _cells[index].Sum;
+    public float Sum(int index) => BitConverter.UInt32BitsToSingle((uint)_cells[index]);
 
     /// <summary>The origin that gave an index most, or −1 if nothing was added.</summary>
-    public int Origin(int index) => (int)(_cells[index].Best & 0xFFFF) - 1;
+    public int Origin(int index) => (int)((_cells[index] >> 32) & 0xFFFF) - 1;
 
     /// <summary>Adds <paramref name="factor"/> × weight to each target.</summary>
     /// <param name="targets">Indexes below the size given to <see cref="Clear"/>.</param>
@@ -42,13 +53,33 @@ internal sealed class EvidenceAccumulator
     public void Add(ReadOnlySpan<int> targets, ReadOnlySpan<float> weights, float factor, int origin)
     {
         Reserve(targets.Length);
-        ref Cell cells = ref MemoryMarshal.GetArrayDataReference(_cells);
+        ref ulong cells = ref MemoryMarshal.GetArrayDataReference(_cells);
+        ref int touched = ref MemoryMarshal.GetArrayDataReference(_touched);
+        int count = _count, i = 0;
+        Span<ulong> addends = stackalloc ulong[Vector256<float>.Count];
+        for (; i <= targets.Length - addends.Length; i += addends.Length)
+        {
+            Addends(Vector256.Create(weights[i..]) * factor, origin, addends);
+            for (int lane = 0; lane < addends.Length; lane++)
+                Touch(ref cells, targets[i + lane], addends[lane], ref touched, ref count);
+        }
+        for (; i < targets.Length; i++)
+            Touch(ref cells, targets[i], Addend(factor * weights[i], origin), ref touched, ref count);
+        _count = count;
+    }
+
+    /// <summary>Adds <paramref name="factor"/> × weight for each neighbour's row.</summary>
+    public void Add(ReadOnlySpan<Neighbour> neighbours, float factor, int origin)
+    {
+        Reserve(neighbours.Length);
+        ref ulong cells = ref MemoryMarshal.GetArrayDataReference(_cells);
         ref int touched = ref MemoryMarshal.GetArrayDataReference(_touched);
         int count = _count;
-        for (int i = 0; i < targets.Length; i++)
+        foreach (ref readonly Neighbour neighbour in neighbours)
         {
-            int target = targets[i];
-            Touch(ref Unsafe.Add(ref cells, target), factor * weights[i], origin, target, ref touched, ref count);
+            // Nothing below checks bounds, and rows and neighbours are published apart.
+            if (neighbour.Row < _size)
+                Touch(ref cells, neighbour.Row, Addend(factor * neighbour.Weight, origin), ref touched, ref count);
         }
         _count = count;
     }
@@ -57,7 +88,39 @@ internal sealed class EvidenceAccumulator
     public void Add(int index, float weight, int origin)
     {
         Reserve(1);
-        Touch(ref _cells[index], weight, origin, index, ref MemoryMarshal.GetArrayDataReference(_touched), ref _count);
+        Touch(ref MemoryMarshal.GetArrayDataReference(_cells), index, Addend(weight, origin), ref MemoryMarshal.GetArrayDataReference(_touched), ref _count);
+    }
+
+    /// <summary>Offers the indexes with a positive sum whose rows are allowed.</summary>
+    /// <param name="top">Takes rows.</param>
+    /// <param name="mask">The allowed rows.</param>
+    /// <param name="rowOf">The row of each index; empty if indexes are rows.</param>
+    public void OfferTo(TopK top, RowMask mask, ReadOnlySpan<int> rowOf)
+    {
+        if (IsDense)
+        {
+            for (int index = 0; index < _size; index++)
+                Offer(index, top, mask, rowOf);
+        }
+        else
+        {
+            foreach (int index in _touched.AsSpan(0, _count))
+                Offer(index, top, mask, rowOf);
+        }
+    }
+
+    private bool IsDense => _count * DenseShare > _size;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Offer(int index, TopK top, RowMask mask, ReadOnlySpan<int> rowOf)
+    {
+        float sum = Sum(index);
+        // One comparison, false for nearly all: the selection starts with a threshold of 0.
+        if (sum < top.Threshold || sum == 0)
+            return;
+        int row = rowOf.IsEmpty ? index : rowOf[index];
+        if (mask.Contains(row))
+            top.Offer(sum, row);
     }
 
     private void Reserve(int more)
@@ -67,20 +130,28 @@ internal sealed class EvidenceAccumulator
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Touch(ref Cell cell, float weight, int origin, int index, ref int touched, ref int count)
+    private static void Touch(ref ulong cells, int index, ulong addend, ref int touched, ref int count)
     {
+        ref ulong cell = ref Unsafe.Add(ref cells, index);
+        ulong old = cell;
         // Written always and counted only if new: no branch to mispredict. There is always one place to spare for that.
         Unsafe.Add(ref touched, count) = index;
-        count += cell.Best == 0 ? 1 : 0;
-        cell.Sum += weight;
-        // The upper 16 bits of a positive float order like the float; the lower 16 carry origin + 1.
-        uint best = (BitConverter.SingleToUInt32Bits(MathF.Max(weight, 0)) & 0xFFFF_0000) | (uint)(origin + 1);
-        cell.Best = Math.Max(cell.Best, best);
+        count += old == 0 ? 1 : 0;
+        Vector128<ulong> left = Vector128.CreateScalarUnsafe(old), right = Vector128.CreateScalarUnsafe(addend);
+        Vector128<uint> sum = (left.AsSingle() + right.AsSingle()).AsUInt32(), best = Vector128.Max(left.AsUInt32(), right.AsUInt32());
+        cell = Vector128.ConditionalSelect(Vector128.Create(uint.MaxValue, 0, 0, 0), sum, best).AsUInt64().ToScalar();
     }
 
-    private struct Cell
+    private static ulong Addend(float weight, int origin) =>
+        ((ulong)((BitConverter.SingleToUInt32Bits(weight > 0 ? weight : 0) & 0xFFFF_0000) | (uint)(origin + 1)) << 32) | BitConverter.SingleToUInt32Bits(weight);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Addends(Vector256<float> weights, int origin, Span<ulong> addends)
     {
-        public float Sum;
-        public uint Best;
+        Vector256<uint> best = (Vector256.Max(weights, Vector256<float>.Zero).AsUInt32() & Vector256.Create(0xFFFF_0000)) | Vector256.Create((uint)(origin + 1));
+        (Vector256<ulong> sumLow, Vector256<ulong> sumHigh) = Vector256.Widen(weights.AsUInt32());
+        (Vector256<ulong> bestLow, Vector256<ulong> bestHigh) = Vector256.Widen(best);
+        (sumLow | (bestLow << 32)).CopyTo(addends);
+        (sumHigh | (bestHigh << 32)).CopyTo(addends[Vector256<ulong>.Count..]);
     }
 }

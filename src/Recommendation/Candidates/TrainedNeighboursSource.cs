@@ -1,5 +1,4 @@
 using SocialRec.Recommendation.Bundles;
-using SocialRec.Recommendation.Kernels;
 using SocialRec.Recommendation.Scoring;
 using SocialRec.Recommendation.Shoppers;
 
@@ -8,6 +7,8 @@ namespace SocialRec.Recommendation.Candidates;
 /// <summary>Items that the training relates to the shopper's history: the sum of history weight × trained weight, exact for every item.</summary>
 public sealed class TrainedNeighboursSource : ICandidateSource
 {
+    private const int Ahead = 2;
+
     /// <inheritdoc/>
     public string Name => SourceNames.Neighbours;
 
@@ -25,6 +26,9 @@ public sealed class TrainedNeighboursSource : ICandidateSource
         sums.Clear(graph.Count);
         for (int i = 0; i < history.Count; i++)
         {
+            // The lists lie scattered over the graph: each is asked for while those before are added up.
+            if (i + Ahead < history.Count && history.Items[i + Ahead] is >= 0 and var next)
+                graph.Prefetch(next);
             int item = history.Items[i];
             if (item >= 0 && history.Weights[i] > 0)
                 sums.Add(graph.TargetsOf(item), graph.WeightsOf(item), history.Weights[i], origin: i);
@@ -37,18 +41,8 @@ public sealed class TrainedNeighboursSource : ICandidateSource
     /// <inheritdoc/>
     public void Collect(RecommendationContext context, int budget)
     {
-        if (context.Binding is not { } binding)
-            return;
-        int[] rowOfItem = binding.RowOfItem;
-        TopK top = context.Top;
-        top.Reset(budget);
-        foreach (int item in context.Trained.Touched)
-        {
-            float sum = context.Trained.Sum(item);
-            if (sum > 0 && sum >= top.Threshold && context.Mask.Contains(rowOfItem[item]))
-                top.Offer(sum, rowOfItem[item]);
-        }
-        context.AddTop();
+        if (context.Binding is { } binding)
+            context.AddBest(context.Trained, budget, binding.RowOfItem);
     }
 
     /// <inheritdoc/>

@@ -103,14 +103,13 @@ public sealed class CatalogReplica
         var data = new RowData
         {
             Version = entry.Version,
-            PublishedMs = entry.PublishedMs,
             ExpiresMs = entry.Kind == CatalogEntryKind.Described ? entry.ExpiresMs : long.MaxValue,
             Price = entry.Kind == CatalogEntryKind.Described ? (float)entry.Price : float.NaN,
             CategoryCount = removed ? 0 : entry.Categories?.Length ?? 0,
             Terms = sameTerms ? oldTerms : terms,
         };
         ref readonly RowData old = ref _columns.Data[row];
-        bool movesInLists = !sameTerms || flags != _columns.Flags[row] || data.PublishedMs != old.PublishedMs;
+        bool movesInLists = !sameTerms || flags != _columns.Flags[row] || entry.PublishedMs != _columns.PublishedMs[row];
         _candidatesChanged |= movesInLists || data.ExpiresMs != old.ExpiresMs;
         _rowsChanged = true;
         if (movesInLists)
@@ -118,6 +117,8 @@ public sealed class CatalogReplica
         if (!sameTerms)
             _postings.Move(row, oldTerms, terms);
         _columns.Data.Edit(row) = data;
+        if (_columns.PublishedMs[row] != entry.PublishedMs)
+            _columns.PublishedMs.Edit(row) = entry.PublishedMs;
         if (movesInLists)
             _lists.MarkRow(row);
         _columns.SetFlags(row, flags);

@@ -12,6 +12,7 @@ public sealed class CatalogView
     private readonly PagedView<ulong> _hashes;
     private readonly PagedView<RowFlags> _flags;
     private readonly PagedView<RowData> _data;
+    private readonly PagedView<long> _published;
     private readonly PagedView<long> _pageExpiry;
     private readonly PagedView<PostingList> _postings;
     private readonly PagedView<RowFigures> _figures;
@@ -30,6 +31,7 @@ public sealed class CatalogView
         _hashes = columns.Hashes.Publish();
         _flags = columns.Flags.Publish();
         _data = columns.Data.Publish();
+        _published = columns.PublishedMs.Publish();
         _pageExpiry = columns.PageExpiry.Publish();
         Shown = columns.Shown.Publish();
         InStock = columns.InStock.Publish();
@@ -62,6 +64,16 @@ public sealed class CatalogView
         return row < Count ? row : -1;
     }
 
+    /// <summary>The rows of many items, −1 where there is none.</summary>
+    /// <param name="hashes">Hashes of ids.</param>
+    /// <param name="rows">As many rows.</param>
+    public void Find(ReadOnlySpan<ulong> hashes, Span<int> rows)
+    {
+        _table.Find(hashes, rows);
+        foreach (ref int row in rows)
+            row = row < Count ? row : -1;
+    }
+
     /// <summary>The item's id; empty if only another item's neighbours have named it.</summary>
     public string IdOf(int row) => _ids[row];
 
@@ -72,7 +84,7 @@ public sealed class CatalogView
     public RowFlags FlagsOf(int row) => _flags[row];
 
     /// <summary>Published, Unix milliseconds; 0 if unknown.</summary>
-    public long PublishedMs(int row) => _data[row].PublishedMs;
+    public long PublishedMs(int row) => _published[row];
 
     /// <summary>Shown until, Unix milliseconds; <see cref="long.MaxValue"/>: no end.</summary>
     public long ExpiresMs(int row) => _data[row].ExpiresMs;

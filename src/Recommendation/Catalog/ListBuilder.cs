@@ -48,8 +48,8 @@ internal sealed class ListBuilder(ReplicaColumns columns)
         if (figures.TrendKey > float.NegativeInfinity)
             _trending.Offer(figures.TrendKey, row);
         // A float keeps the order of publication times to the minute.
-        if (columns.Data[row].PublishedMs > 0)
-            _fresh.Offer(TrendClock.Recency(columns.Data[row].PublishedMs), row);
+        if (columns.PublishedMs[row] > 0)
+            _fresh.Offer(TrendClock.Recency(columns.PublishedMs[row]), row);
     }
 
     private CatalogLists Take() => new(Rows(_popular), Rows(_trending), Rows(_fresh));

@@ -5,12 +5,15 @@ namespace SocialRec.Recommendation.Catalog;
 /// </summary>
 internal sealed class NeighbourWriter(ReplicaColumns columns, int perRow, Func<ulong, int> rowOf)
 {
+    // A pair seen once proves little: weight w becomes w / (w + Shrink).
+    private const float Shrink = 3;
+
     /// <summary>Replaces what came before a row's item; false if nothing changed.</summary>
     public bool Set(int row, ReadOnlySpan<ulong> hashes, ReadOnlySpan<float> weights)
     {
         var before = new Neighbour[Math.Min(perRow, Math.Min(hashes.Length, weights.Length))];
         for (int i = 0; i < before.Length; i++)
-            before[i] = new Neighbour(rowOf(hashes[i]), weights[i]);
+            before[i] = new Neighbour(rowOf(hashes[i]), Strength(weights[i]));
         Neighbour[] old = columns.Before[row];
         if (before.AsSpan().SequenceEqual(old))
             return false;
@@ -24,6 +27,8 @@ internal sealed class NeighbourWriter(ReplicaColumns columns, int perRow, Func<u
             PutAfter(neighbour.Row, row, neighbour.Weight);
         return true;
     }
+
+    private static float Strength(float weight) => weight / (weight + Shrink);
 
     private static bool Names(Neighbour[] neighbours, int row)
     {

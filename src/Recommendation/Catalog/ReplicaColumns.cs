@@ -11,6 +11,9 @@ internal sealed class ReplicaColumns
 
     public PagedColumn<RowData> Data { get; } = new();
 
+    /// <summary>Publication, Unix milliseconds; a column of its own because every candidate's is read.</summary>
+    public PagedColumn<long> PublishedMs { get; } = new();
+
     public PagedColumn<RowFigures> Figures { get; } = new();
 
     /// <summary>Items dealt with before the row's item.</summary>
@@ -46,6 +49,7 @@ internal sealed class ReplicaColumns
         Ids.Add(string.Empty);
         Flags.Add(RowFlags.None);
         Data.Add(new RowData { Version = -1, ExpiresMs = long.MaxValue, Price = float.NaN, Terms = [] });
+        PublishedMs.Add(0);
         Figures.Add(new RowFigures(0, float.NegativeInfinity));
         Before.Add([]);
         After.Add([]);

@@ -4,7 +4,6 @@ namespace SocialRec.Recommendation.Catalog;
 internal struct RowData
 {
     public long Version;
-    public long PublishedMs;
     public long ExpiresMs;
     public float Price;
     public int CategoryCount;

@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
+using SocialRec.Recommendation.Kernels;
 
 namespace SocialRec.Recommendation.Catalog;
 
 /// <summary>
-/// Hash of an id to row number: open addressing, at most half full, one writer, any number of readers without a lock.
+/// Hash of an id to row number: open addressing, at most five eighths full, one writer, any number of readers without a lock.
 /// Rows are only ever added; a reader that holds an older picture ignores rows beyond its own count.
 /// </summary>
 internal sealed class RowTable
@@ -36,10 +37,24 @@ internal sealed class RowTable
         }
     }
 
-    /// <summary>Adds a hash that is not there yet; returns a larger table in its place when this one is half full.</summary>
+    /// <summary>The rows of many hashes, −1 where there is none; asks for memory well ahead of its use.</summary>
+    public void Find(ReadOnlySpan<ulong> hashes, Span<int> rows)
+    {
+        const int Ahead = 12;
+        for (int i = 0; i < Math.Min(Ahead, hashes.Length); i++)
+            Prefetch.Line(in _slots[Home(hashes[i])]);
+        for (int i = 0; i < hashes.Length; i++)
+        {
+            if (i + Ahead < hashes.Length)
+                Prefetch.Line(in _slots[Home(hashes[i + Ahead])]);
+            rows[i] = Find(hashes[i]);
+        }
+    }
+
+    /// <summary>Adds a hash that is not there yet; returns a larger table in its place when this one is full enough.</summary>
     public RowTable Add(ulong hash, int row)
     {
-        RowTable table = 2 * (row + 1) > _slots.Length ? Grow() : this;
+        RowTable table = row + 1 > _slots.Length / 8 * 5 ? Grow() : this;
         table.Insert(hash, row);
         return table;
     }

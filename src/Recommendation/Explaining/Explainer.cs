@@ -9,6 +9,9 @@ internal static class Explainer
     private const int MaxReasons = 3;
     private const float LeastShare = 0.1f;
 
+    /// <summary>How many kinds of reasons are weighed.</summary>
+    public static int Count => Writers.Length;
+
     private static readonly IReasonWriter[] Writers =
     [
         new SimilarReason(Feature.Neighbour, ReasonKinds.Similar),
@@ -21,15 +24,22 @@ internal static class Explainer
         new SimilarReason(Feature.Own, ReasonKinds.Interest),
     ];
 
+    /// <summary>What a feature at 1 counts, for each kind of reason.</summary>
+    public static void Weigh(RecommendationContext context, IScorer scorer, Span<float> importances)
+    {
+        for (int i = 0; i < Writers.Length; i++)
+            importances[i] = scorer.Importance(context, Writers[i].Feature);
+    }
+
     /// <summary>Appends the reasons of one item.</summary>
     /// <returns>The feature that contributed most; null if none did.</returns>
-    public static Feature? Explain(RecommendationContext context, IScorer scorer, in RankedCandidate candidate, List<TypedReason> reasons)
+    public static Feature? Explain(RecommendationContext context, ReadOnlySpan<float> importances, in RankedCandidate candidate, List<TypedReason> reasons)
     {
         Span<(float Share, int Writer)> shares = stackalloc (float, int)[Writers.Length];
         float total = 0;
         for (int i = 0; i < Writers.Length; i++)
         {
-            shares[i] = (candidate[Writers[i].Feature] * scorer.Importance(context, Writers[i].Feature), i);
+            shares[i] = (candidate[Writers[i].Feature] * importances[i], i);
             total += shares[i].Share;
         }
         if (total <= 0)

@@ -11,7 +11,7 @@ public sealed class SeenFilter : IFilter
     {
         if (!context.Request.ExcludeSeen)
             return;
-        foreach (ulong item in context.Shopper.Seen)
-            mask.Remove(context.View.Find(item));
+        foreach (int row in context.RowsOf(context.Shopper.Seen))
+            mask.Remove(row);
     }
 }

@@ -9,7 +9,7 @@ public sealed class ServedFilter : IFilter
     /// <inheritdoc/>
     public void Apply(RecommendationContext context, RowMask mask)
     {
-        foreach (ulong item in context.Page.Served)
-            mask.Remove(context.View.Find(item));
+        foreach (int row in context.RowsOf(context.Page.Served))
+            mask.Remove(row);
     }
 }

@@ -13,9 +13,8 @@ public sealed class SettledFilter : IFilter
     public void Apply(RecommendationContext context, RowMask mask)
     {
         bool repeats = !context.Request.ExcludeSeen;
-        foreach (ulong item in context.Shopper.Settled)
+        foreach (int row in context.RowsOf(context.Shopper.Settled))
         {
-            int row = context.View.Find(item);
             if (!(repeats && context.History.Contains(row)))
                 mask.Remove(row);
         }

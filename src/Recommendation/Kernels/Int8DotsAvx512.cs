@@ -10,17 +10,20 @@ internal static class Int8DotsAvx512
 {
     private const int Lane = 32;
 
-    public static void OfRows(ReadOnlySpan<sbyte> rows, ReadOnlySpan<sbyte> query, Span<int> products)
+    public static void OfRows(ReadOnlySpan<sbyte> rows, ReadOnlySpan<float> scales, ReadOnlySpan<sbyte> query, float queryScale, Span<float> products)
     {
         int whole = query.Length % Lane == 0 ? products.Length & ~7 : 0;
         ref sbyte row = ref MemoryMarshal.GetReference(rows);
         ref sbyte q = ref MemoryMarshal.GetReference(query);
+        ref float scale = ref MemoryMarshal.GetReference(scales);
+        ref float product = ref MemoryMarshal.GetReference(products);
         for (int i = 0; i < whole; i += 8)
         {
-            EightRows(ref row, ref q, (nuint)query.Length).CopyTo(products[i..]);
+            Vector256<float> sums = Vector256.ConvertToSingle(EightRows(ref row, ref q, (nuint)query.Length));
+            (sums * Vector256.LoadUnsafe(ref scale, (nuint)i) * queryScale).StoreUnsafe(ref product, (nuint)i);
             row = ref Unsafe.Add(ref row, 8 * query.Length);
         }
-        Int8DotsPortable.OfRows(rows[(whole * query.Length)..], query, products[whole..]);
+        Int8DotsPortable.OfRows(rows[(whole * query.Length)..], scales[whole..], query, queryScale, products[whole..]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

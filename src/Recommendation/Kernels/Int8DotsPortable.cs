@@ -5,10 +5,10 @@ namespace SocialRec.Recommendation.Kernels;
 /// <summary>Row by row with whatever vectors the runtime offers.</summary>
 internal static class Int8DotsPortable
 {
-    public static void OfRows(ReadOnlySpan<sbyte> rows, ReadOnlySpan<sbyte> query, Span<int> products)
+    public static void OfRows(ReadOnlySpan<sbyte> rows, ReadOnlySpan<float> scales, ReadOnlySpan<sbyte> query, float queryScale, Span<float> products)
     {
         for (int row = 0; row < products.Length; row++)
-            products[row] = Of(rows.Slice(row * query.Length, query.Length), query);
+            products[row] = Of(rows.Slice(row * query.Length, query.Length), query) * scales[row] * queryScale;
     }
 
     public static int Of(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)

@@ -15,18 +15,20 @@ public sealed class TopK
 
     /// <summary>Starts anew.</summary>
     /// <param name="k">How many to keep, at least 1.</param>
-    public void Reset(int k)
+    /// <param name="above">Only scores above this are kept.</param>
+    public void Reset(int k, float above = float.NegativeInfinity)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(k, 1);
         _k = k;
         _count = 0;
-        _threshold = 0;
+        _threshold = float.IsNegativeInfinity(above) ? 0 : ScoredIndex.Pack(above, 0);
+        Threshold = above;
         if (_keys.Length < 2 * k)
             _keys = new ulong[Math.Max(64, 2 * k)];
     }
 
-    /// <summary>A score that a new entry must reach to be kept; negative infinity until k entries have been seen.</summary>
-    public float Threshold => _threshold == 0 ? float.NegativeInfinity : ScoredIndex.Score(_threshold);
+    /// <summary>A score that a new entry must reach to be kept: that of the k-th best so far, as far as it is known.</summary>
+    public float Threshold { get; private set; } = float.NegativeInfinity;
 
     /// <summary>Offers one entry; a NaN score is not allowed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -66,6 +68,7 @@ public sealed class TopK
         if (_count <= _k)
             return;
         _threshold = Selection.PartitionTop(_keys.AsSpan(0, _count), _k);
+        Threshold = ScoredIndex.Score(_threshold);
         _count = _k;
     }
 }

@@ -1,5 +1,5 @@
-using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using SocialRec.Recommendation.Bundles;
 
@@ -11,7 +11,7 @@ namespace SocialRec.Recommendation.Kernels;
 /// </summary>
 public static class VectorSearch
 {
-    private const int BlockRows = 128;
+    private const int BlockRows = 256;
 
     /// <summary>Offers each query's products with all rows to its selection.</summary>
     /// <param name="matrix">Rows.</param>
@@ -52,19 +52,15 @@ public static class VectorSearch
         ArgumentNullException.ThrowIfNull(matrix);
         int stride = matrix.Stride;
         CheckQueries(queries.Length, stride, tops.Length);
-        Span<int> sums = stackalloc int[BlockRows];
         Span<float> products = stackalloc float[BlockRows];
         for (int first = 0; first < matrix.Count; first += BlockRows)
         {
             Span<float> block = products[..Math.Min(BlockRows, matrix.Count - first)];
-            Span<int> blockSums = sums[..block.Length];
+            ReadOnlySpan<float> rowScales = matrix.Scales.AsSpan(first, block.Length);
             ReadOnlySpan<sbyte> rows = matrix.Values.AsSpan(first * stride, block.Length * stride);
             for (int q = 0; q < tops.Length; q++)
             {
-                Int8Dots.OfRows(rows, queries.Slice(q * stride, stride), blockSums, path);
-                TensorPrimitives.ConvertTruncating<int, float>(blockSums, block);
-                TensorPrimitives.Multiply(block, matrix.Scales.AsSpan(first, block.Length), block);
-                TensorPrimitives.Multiply(block, scales[q], block);
+                Int8Dots.OfRows(rows, rowScales, queries.Slice(q * stride, stride), scales[q], block, path);
                 Offer(block, first, tops[q], filter);
             }
         }
@@ -80,10 +76,11 @@ public static class VectorSearch
         where TFilter : struct, IIndexFilter
     {
         int i = 0;
+        ref float product = ref MemoryMarshal.GetReference(products);
         for (; i <= products.Length - Vector256<float>.Count; i += Vector256<float>.Count)
         {
             // A product equal to the threshold loses by its higher index, so "greater" is exact.
-            uint better = Vector256.GreaterThan(Vector256.Create(products[i..]), Vector256.Create(top.Threshold)).ExtractMostSignificantBits();
+            uint better = Vector256.GreaterThan(Vector256.LoadUnsafe(ref product, (nuint)i), Vector256.Create(top.Threshold)).ExtractMostSignificantBits();
             for (; better != 0; better &= better - 1)
                 OfferOne(products, i + System.Numerics.BitOperations.TrailingZeroCount(better), first, top, filter);
         }

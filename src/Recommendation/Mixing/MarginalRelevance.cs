@@ -21,7 +21,6 @@ internal sealed class MarginalRelevance
     private float[] _likeness = [];
     private float[] _values = [];
     private float[] _cosines = [];
-    private int[] _products = [];
     private int[] _picked = [];
     private int _pool;
     private int _stride;
@@ -89,11 +88,8 @@ internal sealed class MarginalRelevance
         Span<float> cosines = _cosines.AsSpan(0, _pool);
         if (_scales[pick] > 0)
         {
-            Span<int> products = _products.AsSpan(0, _pool);
-            Int8Dots.OfRows(_rows.AsSpan(0, _pool * _stride), _rows.AsSpan(pick * _stride, _stride), products, KernelPaths.Best);
-            TensorPrimitives.ConvertTruncating<int, float>(products, cosines);
-            TensorPrimitives.Multiply(cosines, _scales.AsSpan(0, _pool), cosines);
-            TensorPrimitives.Multiply(cosines, _scales[pick], cosines);
+            ReadOnlySpan<sbyte> rows = _rows.AsSpan(0, _pool * _stride);
+            Int8Dots.OfRows(rows, _scales.AsSpan(0, _pool), rows.Slice(pick * _stride, _stride), _scales[pick], cosines, KernelPaths.Best);
         }
         if (!_someWithoutVector)
             return;
@@ -111,6 +107,6 @@ internal sealed class MarginalRelevance
         if (_scales.Length >= _pool)
             return;
         (_scales, _scores, _likeness, _values, _cosines) = (new float[_pool], new float[_pool], new float[_pool], new float[_pool], new float[_pool]);
-        (_categories, _entries, _products, _picked) = (new int[_pool], new int[_pool], new int[_pool], new int[_pool]);
+        (_categories, _entries, _picked) = (new int[_pool], new int[_pool], new int[_pool]);
     }
 }

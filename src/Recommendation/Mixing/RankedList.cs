@@ -56,7 +56,13 @@ public sealed class RankedList
         ReadOnlySpan<ulong> best = top.TakeSorted();
         Reserve(best.Length);
         for (int i = 0; i < best.Length; i++)
-            Fill(ref _entries[i], candidates, candidates.Find(ScoredIndex.Index(best[i])), ScoredIndex.Score(best[i]));
+        {
+            _entries[i].Row = ScoredIndex.Index(best[i]);
+            _entries[i].Score = ScoredIndex.Score(best[i]);
+            _order[i] = candidates.Find(_entries[i].Row);
+        }
+        for (var feature = (Feature)0; (int)feature < Features.Count; feature++)
+            Fill(feature, candidates.Feature(feature), candidates.Evidence(feature));
         ResetOrder();
     }
 
@@ -84,14 +90,14 @@ public sealed class RankedList
         ResetOrder();
     }
 
-    private static void Fill(ref RankedCandidate entry, CandidateSet candidates, int slot, float score)
+    /// <summary>Copies a column; the order holds each entry's place among the candidates.</summary>
+    private void Fill(Feature feature, ReadOnlySpan<float> values, ReadOnlySpan<int> evidence)
     {
-        entry.Row = candidates.Rows[slot];
-        entry.Score = score;
-        for (int f = 0; f < Features.Count; f++)
+        for (int i = 0; i < Count; i++)
         {
-            entry.Values[f] = candidates.Feature((Feature)f)[slot];
-            entry.EvidenceAt[f] = (short)candidates.Evidence((Feature)f)[slot];
+            int slot = _order[i];
+            _entries[i].Values[(int)feature] = values[slot];
+            _entries[i].EvidenceAt[(int)feature] = (short)evidence[slot];
         }
     }
 

@@ -45,13 +45,13 @@ public sealed record Scenario
     /// <summary>The budgets of <c>home</c>: every source.</summary>
     public static IReadOnlyDictionary<string, int> DefaultBudgets { get; } = new Dictionary<string, int>
     {
-        [SourceNames.Friends] = 96,
-        [SourceNames.Neighbours] = 160,
-        [SourceNames.CoOccurring] = 96,
-        [SourceNames.LiveVector] = 96,
+        [SourceNames.Friends] = 64,
+        [SourceNames.Neighbours] = 128,
+        [SourceNames.CoOccurring] = 64,
+        [SourceNames.LiveVector] = 64,
         [SourceNames.Own] = 32,
-        [SourceNames.Trending] = 48,
+        [SourceNames.Trending] = 32,
         [SourceNames.Popular] = 64,
-        [SourceNames.Fresh] = 48,
+        [SourceNames.Fresh] = 32,
     };
 }

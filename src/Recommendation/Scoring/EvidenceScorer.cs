@@ -15,6 +15,8 @@ public sealed class EvidenceScorer : IScorer
     /// <inheritdoc/>
     public ValueTask ScoreAsync(RecommendationContext context, CancellationToken cancellationToken)
     {
+        if (context.Candidates.Count == 0)
+            return ValueTask.CompletedTask;
         HeadMix mix = context.Scenario.Heads;
         context.Scores.Clear();
         AddHead(context, EvidenceModel.Click, mix.Click / mix.Total);

@@ -7,13 +7,13 @@ namespace SocialRec.Recommendation.Shoppers;
 public sealed class FeedTrace
 {
     private const float HalfLifeDays = 5;
-    private const long DayMs = 86_400_000;
     // Undated history says who likes what, but not that it is news.
     private const float UndatedWeight = 0.2f;
     private const float DirectFactor = 3;
 
     private int[] _rows = new int[512];
     private float[] _weights = new float[512];
+    private long[] _timesMs = new long[512];
 
     /// <summary>How many entries there are.</summary>
     public int Count { get; private set; }
@@ -32,19 +32,18 @@ public sealed class FeedTrace
         ArgumentNullException.ThrowIfNull(acts);
         Count = Math.Min(shopper.FeedItems.Length, shopper.Feed.Count);
         if (_rows.Length < Count)
-            (_rows, _weights) = (new int[Count], new float[Count]);
+            (_rows, _weights, _timesMs) = (new int[Count], new float[Count], new long[Count]);
         for (int i = 0; i < Count; i++)
         {
             FeedEntry entry = shopper.Feed[i];
-            float weight = SilencedPeople.Allows(shopper, i) ? acts.Of((byte)entry.Act) * Recency(entry.TimeMs, nowMs) : 0;
-            _weights[i] = entry.Direct ? weight * DirectFactor : weight;
-            _rows[i] = weight > 0 ? view.Find(shopper.FeedItems[i]) : -1;
+            float weight = SilencedPeople.Allows(shopper, i) ? acts.Of((byte)entry.Act) : 0;
+            _weights[i] = weight * (entry.Direct ? DirectFactor : 1) * (entry.TimeMs == 0 ? UndatedWeight : 1);
+            _timesMs[i] = entry.TimeMs;
         }
+        Decay.Apply(_weights.AsSpan(0, Count), _timesMs, nowMs, HalfLifeDays);
+        view.Find(shopper.FeedItems.AsSpan(0, Count), _rows.AsSpan(0, Count));
     }
 
     /// <summary>Forgets all entries.</summary>
     public void Clear() => Count = 0;
-
-    private static float Recency(long timeMs, long nowMs) =>
-        timeMs == 0 ? UndatedWeight : MathF.Exp(-MathF.Log(2) * Math.Max(0, nowMs - timeMs) / (HalfLifeDays * DayMs));
 }

@@ -56,13 +56,15 @@ public sealed class History
         if (anchor >= 0)
             Put(anchor, binding, 1, NoEvent);
         int count = Math.Min(shopper.RecentItems.Length, Shopper.MaxRecent);
+        Span<int> rows = stackalloc int[count];
+        Span<float> weights = stackalloc float[count];
+        view.Find(shopper.RecentItems.AsSpan(0, count), rows);
+        options.Weigh(shopper, weights);
         for (int i = 0; i < count; i++)
         {
-            byte act = shopper.RecentActs[i];
-            bool rejected = ActWeights.IsRejection(act);
-            float weight = rejected ? 0 : options.WeightOf(act, shopper.RecentValues[i], shopper.RecentTimesMs[i]);
-            if (weight > 0 || rejected)
-                Add(view.Find(shopper.RecentItems[i]), binding, weight, i);
+            bool rejected = ActWeights.IsRejection(shopper.RecentActs[i]);
+            if (rows[i] >= 0 && (weights[i] > 0 || rejected))
+                Add(rows[i], binding, rejected ? 0 : weights[i], i);
         }
         foreach (float weight in Weights)
             TotalWeight += weight;
@@ -70,8 +72,6 @@ public sealed class History
 
     private void Add(int row, BundleBinding? binding, float weight, int origin)
     {
-        if (row < 0)
-            return;
         int slot = Find(row);
         if (slot < 0)
             Put(row, binding, weight, origin);

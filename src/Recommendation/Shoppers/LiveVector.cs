@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using SocialRec.Recommendation.Bundles;
+using SocialRec.Recommendation.Kernels;
 
 namespace SocialRec.Recommendation.Shoppers;
 
@@ -15,6 +16,7 @@ public sealed class LiveVector
     private float[] _values = [];
     private float[] _friends = [];
     private sbyte[] _quantized = [];
+    private int[] _feedItems = new int[512];
     private int _dimensions;
 
     /// <summary>Whether anything is known that the bundle has a vector for.</summary>
@@ -44,11 +46,8 @@ public sealed class LiveVector
         Span<float> sum = _values.AsSpan(0, _dimensions), friends = _friends.AsSpan(0, _dimensions);
         sum.Clear();
         friends.Clear();
-        for (int i = 0; i < history.Count; i++)
-            AddTo(sum, vectors, history.Items[i], history.Weights[i]);
-        float friendWeight = 0;
-        for (int i = 0; i < feed.Count; i++)
-            friendWeight += AddTo(friends, vectors, binding.ItemOfRow(feed.Rows[i]), feed.Weights[i]);
+        WeightedSum.Add(vectors.Values, history.Items, history.Weights, sum);
+        float friendWeight = WeightedSum.Add(vectors.Values, ItemsOf(feed, binding), feed.Weights, friends);
         if (friendWeight > 0)
             TensorPrimitives.MultiplyAdd(friends, Math.Min(1, friendWeight) * FriendPull / friendWeight, sum, sum);
         float length = TensorPrimitives.Norm<float>(sum);
@@ -59,12 +58,13 @@ public sealed class LiveVector
         HasValue = true;
     }
 
-    private static float AddTo(Span<float> sum, ItemVectors vectors, int item, float weight)
+    private ReadOnlySpan<int> ItemsOf(FeedTrace feed, BundleBinding binding)
     {
-        if (item < 0 || weight <= 0)
-            return 0;
-        TensorPrimitives.MultiplyAdd(vectors[item], weight, sum, sum);
-        return weight;
+        if (_feedItems.Length < feed.Count)
+            _feedItems = new int[feed.Count];
+        for (int i = 0; i < feed.Count; i++)
+            _feedItems[i] = feed.Weights[i] > 0 ? binding.ItemOfRow(feed.Rows[i]) : -1;
+        return _feedItems.AsSpan(0, feed.Count);
     }
 
     private void Reserve(int dimensions)

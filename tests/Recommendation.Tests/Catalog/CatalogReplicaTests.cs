@@ -119,20 +119,20 @@ public sealed class CatalogReplicaTests
     public void ApplyFigures_Neighbours_AreKnownFromBothSides()
     {
         _replica.Apply([Entry("a", version: 1), Entry("b", version: 1)]);
-        _replica.ApplyFigures([Figures("b", popularity: 1) with { Neighbours = [IdHash.Of("a")], NeighbourWeights = [0.5f] }]);
+        _replica.ApplyFigures([Figures("b", popularity: 1) with { Neighbours = [IdHash.Of("a")], NeighbourWeights = [1] }]);
 
         CatalogView view = _replica.Publish(nowMs: 0);
 
-        Assert.Equal([new Neighbour(RowOf(view, "a"), 0.5f)], view.Before(RowOf(view, "b")).ToArray());
-        Assert.Equal([new Neighbour(RowOf(view, "b"), 0.5f)], view.After(RowOf(view, "a")).ToArray());
+        Assert.Equal([new Neighbour(RowOf(view, "a"), 0.25f)], view.Before(RowOf(view, "b")).ToArray());
+        Assert.Equal([new Neighbour(RowOf(view, "b"), 0.25f)], view.After(RowOf(view, "a")).ToArray());
     }
 
     [Fact]
     public void ApplyFigures_NeighbourGone_LeavesTheOtherSideToo()
     {
         _replica.Apply([Entry("a", version: 1), Entry("b", version: 1)]);
-        _replica.ApplyFigures([Figures("b", popularity: 1) with { Neighbours = [IdHash.Of("a")], NeighbourWeights = [0.5f] }]);
-        _replica.ApplyFigures([Figures("b", popularity: 1) with { Neighbours = [IdHash.Of("c")], NeighbourWeights = [0.5f] }]);
+        _replica.ApplyFigures([Figures("b", popularity: 1) with { Neighbours = [IdHash.Of("a")], NeighbourWeights = [1] }]);
+        _replica.ApplyFigures([Figures("b", popularity: 1) with { Neighbours = [IdHash.Of("c")], NeighbourWeights = [1] }]);
 
         CatalogView view = _replica.Publish(nowMs: 0);
 

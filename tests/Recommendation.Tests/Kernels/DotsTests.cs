@@ -37,12 +37,12 @@ public sealed class DotsTests
         Skip.IfNot(KernelPaths.IsSupported(path), $"This processor has no {path}.");
         var random = new Random(rows * 1000 + dimensions);
         sbyte[] matrix = Bytes(random, rows * dimensions), query = Bytes(random, dimensions);
-        var products = new int[rows];
+        float[] products = new float[rows], scales = [.. Enumerable.Range(1, rows).Select(i => (float)i)];
 
-        Int8Dots.OfRows(matrix, query, products, path);
+        Int8Dots.OfRows(matrix, scales, query, 2, products, path);
 
         for (int row = 0; row < rows; row++)
-            Assert.Equal(Enumerable.Range(0, dimensions).Sum(d => matrix[row * dimensions + d] * query[d]), products[row]);
+            Assert.Equal(Enumerable.Range(0, dimensions).Sum(d => matrix[row * dimensions + d] * query[d]) * 2f * scales[row], products[row]);
     }
 
     [SkippableTheory]
@@ -56,9 +56,9 @@ public sealed class DotsTests
         Array.Fill(query, (sbyte)-127);
         var matrix = new sbyte[8 * query.Length];
         Array.Fill(matrix, (sbyte)127);
-        var products = new int[8];
+        var products = new float[8];
 
-        Int8Dots.OfRows(matrix, query, products, path);
+        Int8Dots.OfRows(matrix, [1, 1, 1, 1, 1, 1, 1, 1], query, 1, products, path);
 
         Assert.All(products, p => Assert.Equal(-127 * 127 * 4096, p));
     }
@@ -67,7 +67,7 @@ public sealed class DotsTests
     public void OfRows_ShapesThatDoNotFit_AreRefused()
     {
         Assert.Throws<ArgumentException>(() => FloatDots.OfRows(new float[10], new float[3], new float[3], KernelPath.Portable));
-        Assert.Throws<ArgumentException>(() => Int8Dots.OfRows(new sbyte[10], new sbyte[3], new int[3], KernelPath.Portable));
+        Assert.Throws<ArgumentException>(() => Int8Dots.OfRows(new sbyte[10], new float[3], new sbyte[3], 1, new float[3], KernelPath.Portable));
     }
 
     private static float[] Floats(Random random, int count) => [.. Enumerable.Range(0, count).Select(_ => random.NextSingle() * 2 - 1)];
