@@ -22,6 +22,25 @@ public sealed class RecommenderTests
         Assert.Equal((ReasonKinds.Friend, "ann", ActType.Like, World.Now - World.Minute, "so bright"), (reason.Kind, reason.Actor, reason.Act, reason.TimeMs, reason.Text));
     }
 
+    [Theory]
+    [InlineData(World.Minute, true)]
+    [InlineData(10 * World.Day, false)]
+    public async Task Recommend_FriendsLikeBesideStrongNeighbours_ComesAmongTheFirstFiveOnlyWhileItIsNews(long ageMs, bool expected)
+    {
+        World world = new World().Fillers(200).Item("lamp").Vector("filler-0", 1, 0);
+        Person person = new();
+        for (int i = 0; i < 5; i++)
+        {
+            world.Trained($"filler-{i}", [.. Enumerable.Range(10, 20).Select(n => ($"filler-{n}", 0.5f))]);
+            person.Did(ActType.Like, $"filler-{i}");
+        }
+
+        Shopper bob = person.FriendDid("ann", ActType.Like, "lamp", World.Now - ageMs).FriendDid("dan", ActType.Like, "filler-12", World.Now - World.Day).Build();
+        RecommendationResult answer = await world.AskAsync(bob, r => r with { Limit = 20 });
+
+        Assert.Equal(expected, answer.Items.Take(5).Any(i => i.Id == "lamp"));
+    }
+
     [Fact]
     public async Task Recommend_TrainedNeighbourOfAPurchase_ComesFirstWithTheItemThatLedThere()
     {

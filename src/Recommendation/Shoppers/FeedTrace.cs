@@ -7,8 +7,12 @@ namespace SocialRec.Recommendation.Shoppers;
 public sealed class FeedTrace
 {
     private const float HalfLifeDays = 5;
+    // What a friend did just now is news: it outweighs twenty acts of last week, and is old after a day or two.
+    private const float NewsFactor = 20;
+    private const float NewsHalfLifeDays = 0.25f;
+    private const long NewsMs = 2 * 86_400_000L;
     // Undated history says who likes what, but not that it is news.
-    private const float UndatedWeight = 0.2f;
+    private const float UndatedWeight = 0.3f;
     private const float DirectFactor = 3;
 
     private int[] _rows = new int[512];
@@ -37,13 +41,17 @@ public sealed class FeedTrace
         {
             FeedEntry entry = shopper.Feed[i];
             float weight = SilencedPeople.Allows(shopper, i) ? acts.Of((byte)entry.Act) : 0;
-            _weights[i] = weight * (entry.Direct ? DirectFactor : 1) * (entry.TimeMs == 0 ? UndatedWeight : 1);
+            _weights[i] = weight * (entry.Direct ? DirectFactor : 1) * (entry.TimeMs == 0 ? UndatedWeight : News(nowMs - entry.TimeMs));
             _timesMs[i] = entry.TimeMs;
         }
+
         Decay.Apply(_weights.AsSpan(0, Count), _timesMs, nowMs, HalfLifeDays);
         view.Find(shopper.FeedItems.AsSpan(0, Count), _rows.AsSpan(0, Count));
     }
 
     /// <summary>Forgets all entries.</summary>
     public void Clear() => Count = 0;
+
+    private static float News(long ageMs) =>
+        ageMs > NewsMs ? 1 : 1 + NewsFactor * float.Exp2(-Math.Max(0, ageMs) / 86_400_000f * (1 / NewsHalfLifeDays - 1 / HalfLifeDays));
 }
