@@ -59,4 +59,23 @@ public sealed class InteractionLog
 
         return part;
     }
+
+    /// <summary>Two logs of the same ids, one after the other.</summary>
+    /// <param name="first">The first log.</param>
+    /// <param name="second">The second log.</param>
+    /// <returns>A new log.</returns>
+    /// <exception cref="ArgumentException">The logs do not share their ids, or their types are numbered differently.</exception>
+    public static InteractionLog Concat(InteractionLog first, InteractionLog second)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        if (first.Users != second.Users || first.Items != second.Items || !first.Types.Ids.SequenceEqual(second.Types.Ids))
+        {
+            throw new ArgumentException("The logs speak of different users, items or types.", nameof(second));
+        }
+
+        var both = first.Where(_ => true);
+        both.interactions.AddRange(second.interactions);
+        return both;
+    }
 }

@@ -36,7 +36,7 @@ public static class FullRanking
         for (var item = 0; item < scores.Length; item++)
         {
             if (float.IsNaN(scores[item])) throw new ArithmeticException($"The score of item {item} for user {user} is not a number.");
-            if (!float.IsNegativeInfinity(scores[item])) top.Offer(item, scores[item]);
+            if (scores[item] >= top.Threshold && !float.IsNegativeInfinity(scores[item])) top.Offer(item, scores[item]);
         }
 
         var (items, best) = top.Drain();

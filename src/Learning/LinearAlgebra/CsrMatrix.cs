@@ -89,17 +89,18 @@ public sealed class CsrMatrix
     }
 
     /// <summary>The same pattern with each value multiplied by a factor of its row and one of its column.</summary>
-    /// <param name="rowFactors">One factor per row.</param>
-    /// <param name="columnFactors">One factor per column.</param>
+    /// <param name="rowFactors">One factor per row; empty for 1.</param>
+    /// <param name="columnFactors">One factor per column; empty for 1.</param>
     /// <returns>A matrix that shares the pattern arrays with this one.</returns>
     public CsrMatrix Scale(ReadOnlySpan<float> rowFactors, ReadOnlySpan<float> columnFactors)
     {
         var values = new float[EntryCount];
         for (var row = 0; row < RowCount; row++)
         {
+            var rowFactor = rowFactors.IsEmpty ? 1 : rowFactors[row];
             for (var e = RowStart[row]; e < RowStart[row + 1]; e++)
             {
-                values[e] = Values[e] * rowFactors[row] * columnFactors[Columns[e]];
+                values[e] = Values[e] * rowFactor * (columnFactors.IsEmpty ? 1 : columnFactors[Columns[e]]);
             }
         }
 

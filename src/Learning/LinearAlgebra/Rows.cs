@@ -22,4 +22,15 @@ public static class Rows
 
         return new CsrMatrix(columnCount, start, columns, values);
     }
+
+    /// <summary>Picks rows of a matrix.</summary>
+    /// <param name="matrix">The matrix.</param>
+    /// <param name="rows">Row indexes, in the order wanted.</param>
+    /// <returns>A new matrix of as many rows.</returns>
+    public static CsrMatrix Select(CsrMatrix matrix, IReadOnlyList<int> rows)
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        ArgumentNullException.ThrowIfNull(rows);
+        return Concatenate([.. rows.Select(row => (matrix.RowColumns(row).ToArray(), matrix.RowValues(row).ToArray()))], matrix.ColumnCount);
+    }
 }

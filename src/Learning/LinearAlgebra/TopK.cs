@@ -10,12 +10,16 @@ public sealed class TopK
     /// <summary>The kept indexes in no particular order.</summary>
     public IEnumerable<int> Items => heap.Take(count).Select(entry => entry.Index);
 
+    /// <summary>A score must reach this to be kept: lower ones need not be offered.</summary>
+    public float Threshold { get; private set; } = float.NegativeInfinity;
+
     /// <summary>Empties the collector.</summary>
     /// <param name="k">How many to keep.</param>
     public void Reset(int k)
     {
         if (heap.Length < k) heap = new (float, int)[k];
         (capacity, count) = (k, 0);
+        Threshold = k == 0 ? float.PositiveInfinity : float.NegativeInfinity;
     }
 
     /// <summary>Offers one index.</summary>
@@ -27,11 +31,13 @@ public sealed class TopK
         {
             heap[count] = (score, index);
             SiftUp(count++);
+            if (count == capacity) Threshold = heap[0].Score;
         }
         else if (capacity > 0 && Worse(heap[0], (score, index)))
         {
             heap[0] = (score, index);
             SiftDown();
+            Threshold = heap[0].Score;
         }
     }
 

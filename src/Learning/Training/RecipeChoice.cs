@@ -1,52 +1,64 @@
+using System.Globalization;
 using SocialRec.Learning.Data;
 using SocialRec.Learning.Evaluation;
 using SocialRec.Learning.LinearAlgebra;
 using SocialRec.Learning.Models;
 using SocialRec.Learning.Models.ClosedForm;
-using SocialRec.Learning.Models.Neighbours;
-using SocialRec.Learning.Splits;
+using SocialRec.Learning.Models.Propagation;
 
 namespace SocialRec.Learning.Training;
 
-/// <summary>Tries recipes on a held-out slice of the log and keeps the one with the best NDCG, measured as it would be served.</summary>
-internal sealed class RecipeChoice(TrainingOptions options, TrainingContext context)
+/// <summary>Chooses how to learn from a log: the closed form where it can be computed, one sparse product where it cannot, each with settings tried on held-out interactions.</summary>
+/// <param name="options">Budgets and seed.</param>
+/// <param name="split">The log without and with its held-out slice.</param>
+/// <param name="matrix">Users × items of the part to learn from.</param>
+internal sealed class RecipeChoice(TrainingOptions options, Splits.Split split, CsrMatrix matrix)
 {
-    // Beyond this many floating point operations one inverse takes minutes on two cores, and sparse neighbours take over.
-    private const double MaxInverseOperations = 8e12;
+    // An inverse of 31,000 rows: about six minutes on two cores.
+    private const double MaxInverseOperations = 3e13;
+    private const double SearchOperations = 3e12;
+    private const int SearchUsers = 6_000;
 
-    public (ITrainer Recipe, string Description, EvaluationReport Report) Choose(Dataset dataset)
+    public (ITrainer Trainer, string Description) Choose(TrainingContext context) =>
+        IsClosedFormFeasible(context) ? ChooseClosedForm(context) : ChoosePropagation(context);
+
+    private bool IsClosedFormFeasible(TrainingContext context)
     {
-        var split = RandomSplit.PerUser(dataset.Log, options.Seed, 0, options.HeldOutShare);
+        double size = Math.Min(matrix.RowCount, matrix.ColumnCount);
+        return size * size * size <= MaxInverseOperations && EaseTrainer.PeakBytes(matrix.RowCount, matrix.ColumnCount) <= context.MemoryBudgetBytes;
+    }
+
+    private (ITrainer, string) ChooseClosedForm(TrainingContext context)
+    {
+        var sample = UserSample.Create(split, matrix, Math.Min(matrix.RowCount, matrix.ColumnCount) <= SearchUsers ? int.MaxValue : SearchUsers, options.Seed);
+        double size = Math.Min(sample.Matrix.RowCount, matrix.ColumnCount);
+        var trials = (int)Math.Clamp(SearchOperations / (size * size * size), 1, options.SearchTrials);
+        var settings = sample.HeldOut.Users.Count == 0
+            ? EaseSettings.Default
+            : new EaseSearch(sample.Matrix, sample.HeldOut, options.Cutoff).Best(trials, context);
+        return (new EaseTrainer(settings.ToOptions(matrix)), $"ease {settings}");
+    }
+
+    private (ITrainer, string) ChoosePropagation(TrainingContext context)
+    {
+        LinkPropagationOptions[] candidates =
+        [
+            new() { InputExponent = 0.55, UserExponent = 0.55, OutputExponent = 0.35 },
+            new() { InputExponent = 0.5, UserExponent = 0.5, OutputExponent = 0.15 },
+            new() { InputExponent = 0.5, UserExponent = 1, OutputExponent = 0.5 },
+        ];
         var heldOut = new HeldOut(split.Test, [split.Train]);
-        var matrix = options.Weighting.ToMatrix(split.Train);
-        (ITrainer Recipe, string Description, EvaluationReport Report)? best = null;
-        var candidates = Candidates(matrix);
-        for (var i = 0; i < candidates.Count; i++)
+        var best = (Score: double.NegativeInfinity, Options: candidates[0]);
+        for (var i = 0; i < candidates.Length; i++)
         {
-            var part = context.Part((double)i / candidates.Count, (i + 1.0) / candidates.Count);
-            var (description, recipe) = candidates[i];
-            var report = Measure(recipe.Train(matrix, part.Part(0, 0.7)), matrix, heldOut, part.Part(0.7, 1));
-            if (best is null || report.All(options.Cutoff).Ndcg.Mean > best.Value.Report.All(options.Cutoff).Ndcg.Mean) best = (recipe, description, report);
+            var cut = candidates[i] with { NeighbourCount = options.NeighboursOf(matrix.ColumnCount) };
+            var scorer = new LinkPropagationTrainer(cut).Train(matrix, context.Part((double)i / candidates.Length, (i + 1.0) / candidates.Length));
+            var score = ServedMeasure.Ndcg(scorer, matrix, heldOut, options.Cutoff, context.Workers);
+            if (score > best.Score) best = (score, cut);
         }
 
-        return best!.Value;
-    }
-
-    private EvaluationReport Measure(IScorer scorer, CsrMatrix matrix, HeldOut heldOut, TrainingContext part)
-    {
-        var served = new NeighbourScorer(NeighbourTable.From(scorer, options.NeighbourCount, part));
-        var lists = FullRanking.Rank(served, matrix, heldOut, options.Cutoff, context.Workers);
-        return Evaluator.Measure(lists, heldOut, new EvaluationOptions { Cutoffs = [options.Cutoff], Seed = options.Seed });
-    }
-
-    private List<(string Description, ITrainer Recipe)> Candidates(CsrMatrix matrix)
-    {
-        var size = (double)Math.Min(matrix.RowCount, matrix.ColumnCount);
-        if (size * size * size > MaxInverseOperations || EaseTrainer.PeakBytes(matrix.RowCount, matrix.ColumnCount) > context.MemoryBudgetBytes)
-        {
-            return [($"item-knn neighbours={options.NeighbourCount}", new ItemKnnTrainer(options.NeighbourCount))];
-        }
-
-        return [.. new[] { 30.0, 80, 200, 500 }.Select(lambda => ($"ease λ={lambda}", (ITrainer)new EaseTrainer(new EaseOptions { Regularization = lambda })))];
+        var chosen = best.Options;
+        return (new LinkPropagationTrainer(chosen), string.Create(
+            CultureInfo.InvariantCulture, $"link-propagation input={chosen.InputExponent} user={chosen.UserExponent} output={chosen.OutputExponent}"));
     }
 }

@@ -3,6 +3,7 @@ using SocialRec.Learning.Evaluation;
 using SocialRec.Learning.LinearAlgebra;
 using SocialRec.Learning.Models;
 using SocialRec.Learning.Models.Neighbours;
+using SocialRec.Learning.Models.Social;
 using SocialRec.Learning.Models.Spectral;
 using SocialRec.Recommendation.Bundles;
 
@@ -34,27 +35,47 @@ public sealed class TrainingPipeline(TimeProvider time)
     {
         var started = time.GetTimestamp();
         var workers = new Workers(options.Threads, cancellation);
-        var matrix = options.Weighting.ToMatrix(dataset.Log);
-        if (matrix.EntryCount == 0) throw new InvalidOperationException("There is nothing to learn from: no interaction has a weight above 0.");
+        var all = options.Weighting.ToMatrix(dataset.Log);
+        if (all.EntryCount == 0) throw new InvalidOperationException("There is nothing to learn from: no interaction has a weight above 0.");
 
         var stages = new TrainingStages(progress, options, workers);
-        var choice = new RecipeChoice(options, stages.Enter("validate", 0, 0.5)).Choose(dataset);
-        var scorer = choice.Recipe.Train(matrix, stages.Enter("learn neighbours", 0.5, 0.75));
-        var neighbours = NeighbourTable.From(scorer, options.NeighbourCount, stages.Enter("cut neighbours", 0.75, 0.9));
-        var spectral = (VectorScorer)new GraphFilterTrainer(options.Dimension).Train(matrix, stages.Enter("learn vectors", 0.9, 1));
+        var split = HeldOutSlice.Create(dataset.Log, options);
+        var heldOut = new HeldOut(split.Test, [split.Train]);
+        var matrix = options.Weighting.ToMatrix(split.Train);
+        var (trainer, recipe) = new RecipeChoice(options, split, matrix).Choose(stages.Enter("choose settings", 0, 0.4));
+        var neighbours = Neighbours(trainer, matrix, options, stages, 0.4);
+        var served = new NeighbourScorer(neighbours);
+        var friendMass = new FriendMass(served, matrix, dataset.Social, heldOut).Fit(options, stages.Enter("weigh friends", 0.6, 0.65));
+        var profiles = FriendProfiles.Add(matrix, FriendProfiles.Create(matrix, dataset.Social, workers), friendMass);
+        var report = ServedMeasure.Report(served, profiles, heldOut, options, workers);
 
+        if (IsCheap(all)) neighbours = Neighbours(trainer, all, options, stages, 0.7);
+        var spectral = (VectorScorer)new GraphFilterTrainer(options.Dimension).Train(all, stages.Enter("learn vectors", 0.9, 1));
         var manifest = new TrainingManifest(
-            choice.Description, time.GetUtcNow(), time.GetElapsedTime(started), dataset.Log.Users.Count, dataset.Log.Items.Count, dataset.Log.Count, dataset.Social.LinkCount, options.Seed);
-        return new TrainedModel(dataset.Log.Items.Ids, neighbours, spectral.Vectors, matrix.ColumnSums(), Parameters(options), choice.Report, manifest);
+            recipe, time.GetUtcNow(), time.GetElapsedTime(started), dataset.Log.Users.Count, dataset.Log.Items.Count, dataset.Log.Count, dataset.Social.LinkCount, options.Seed);
+        return new TrainedModel(
+            dataset.Log.Items.Ids, neighbours, spectral.Vectors, all.ColumnSums(), Parameters(options.Weighting, friendMass), report, manifest);
     }
 
-    private static Dictionary<string, double> Parameters(TrainingOptions options)
+    // Where learning takes long the measured model serves, which lacks the slice held out from a few thousand users.
+    private static bool IsCheap(CsrMatrix matrix) => Math.Pow(Math.Min(matrix.RowCount, matrix.ColumnCount), 3) < RelearnOperations;
+
+    private static CsrMatrix Neighbours(ITrainer trainer, CsrMatrix matrix, TrainingOptions options, TrainingStages stages, double from)
     {
-        var weighting = options.Weighting;
+        var scorer = trainer.Train(matrix, stages.Enter("learn neighbours", from, from + 0.1));
+        return NeighbourTable.From(scorer, options.NeighboursOf(matrix.ColumnCount), stages.Enter("cut neighbours", from + 0.1, from + 0.2));
+    }
+
+    private static Dictionary<string, double> Parameters(InteractionWeighting weighting, double friendMass)
+    {
         var parameters = weighting.Events.ByType
             .Where(pair => pair.Value > 0)
             .ToDictionary(pair => ParameterNames.HistoryWeightPrefix + pair.Key, pair => (double)pair.Value);
         parameters[ParameterNames.HistoryHalfLifeDays] = double.IsInfinity(weighting.HalfLifeDays) ? 0 : weighting.HalfLifeDays;
+        parameters[FriendMassParameter] = friendMass;
         return parameters;
     }
+
+    private const double RelearnOperations = 1e12;
+    private const string FriendMassParameter = "history.friend-mass";
 }

@@ -50,15 +50,31 @@ internal sealed class EaseDualScorer : IScorer
         }
 
         // x·B = x − x·P·diag(1 ∕ diag P): off the shopper's own items only the second term is there.
+        Project(solved, scores);
+        for (var e = 0; e < shopper.Length; e++) AddOwn(shopper.Indices[e], shopper.Values[e], scores);
+        ArrayPool<float>.Shared.Return(rented);
+    }
+
+    /// <summary>
+    /// Scores for a user of the training matrix, up to a factor that is the user's own and wrong on what the user did: K(Y·y) is then the difference of a
+    /// unit vector and a row of K, so nothing is left to multiply.
+    /// </summary>
+    internal void ScoreTrained(int user, Span<float> scores)
+    {
+        var solved = Array.ConvertAll(inverse[user], value => -value);
+        solved[user] += 1;
+        Project(solved, scores);
+    }
+
+    private void Project(ReadOnlySpan<float> solved, Span<float> scores)
+    {
         scores.Clear();
-        for (var user = 0; user < userCount; user++)
+        for (var user = 0; user < solved.Length; user++)
         {
             for (var e = byUser.RowStart[user]; e < byUser.RowStart[user + 1]; e++) scores[byUser.Columns[e]] += solved[user] * byUser.Values[e];
         }
 
         for (var item = 0; item < scores.Length; item++) scores[item] *= rootPenalties[item] * outputFactors[item];
-        for (var e = 0; e < shopper.Length; e++) AddOwn(shopper.Indices[e], shopper.Values[e], scores);
-        ArrayPool<float>.Shared.Return(rented);
     }
 
     private void AddOverlap(SparseVector shopper, Span<float> overlap)

@@ -64,10 +64,8 @@ public sealed class EaseTrainer(EaseOptions options) : ITrainer
 
     private static EaseDualScorer TrainDual(NormalizedMatrix data, TrainingContext context)
     {
-        var ones = new float[data.Matrix.RowCount];
-        Array.Fill(ones, 1);
         var rootPenalties = Array.ConvertAll(data.Penalties, penalty => 1 / MathF.Sqrt(penalty));
-        var whitened = data.Matrix.Scale(ones, rootPenalties);
+        var whitened = data.Matrix.Scale([], rootPenalties);
         var byItem = whitened.Transpose();
 
         var gram = GramMatrix.OfColumns(byItem, whitened, context.Workers);

@@ -11,9 +11,9 @@ internal sealed record NormalizedMatrix(CsrMatrix Matrix, float[] Penalties, flo
 {
     public static NormalizedMatrix Create(CsrMatrix interactions, EaseOptions options)
     {
-        var userFactors = Powers(interactions.RowSums(), -options.UserExponent);
+        var userFactors = Degrees.Powers(interactions.RowSums(), -options.UserExponent);
         var totals = interactions.ColumnSums();
-        var inputFactors = Powers(totals, -options.ItemExponent);
+        var inputFactors = Degrees.Powers(totals, -options.ItemExponent);
         var matrix = interactions.Scale(userFactors, inputFactors);
 
         var penalties = new float[matrix.ColumnCount];
@@ -21,9 +21,6 @@ internal sealed record NormalizedMatrix(CsrMatrix Matrix, float[] Penalties, flo
         var share = (float)(options.Dropout / (1 - options.Dropout));
         for (var item = 0; item < penalties.Length; item++) penalties[item] = share * penalties[item] + (float)options.Regularization;
 
-        return new NormalizedMatrix(matrix, penalties, inputFactors, Powers(totals, options.OutputExponent));
+        return new NormalizedMatrix(matrix, penalties, inputFactors, Degrees.Powers(totals, options.OutputExponent));
     }
-
-    private static float[] Powers(float[] totals, double exponent) =>
-        Array.ConvertAll(totals, total => total > 0 ? (float)Math.Pow(total, exponent) : 0);
 }

@@ -38,8 +38,9 @@ public static class NeighbourTable
             top.Reset(count);
             for (var item = 0; item < Scores.Length; item++)
             {
-                if (!float.IsFinite(Scores[item])) throw new ArithmeticException($"The weight of item {item} is {Scores[item]}.");
-                if (Scores[item] != 0) top.Offer(item, MathF.Abs(Scores[item]));
+                var strength = MathF.Abs(Scores[item]);
+                if (!float.IsFinite(strength)) throw new ArithmeticException($"The weight of item {item} is {Scores[item]}.");
+                if (strength >= top.Threshold && strength != 0) top.Offer(item, strength);
             }
 
             var items = top.Items.ToArray();

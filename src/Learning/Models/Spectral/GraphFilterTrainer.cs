@@ -21,8 +21,8 @@ public sealed class GraphFilterTrainer(int dimension = 64, double valueExponent 
     {
         ArgumentNullException.ThrowIfNull(interactions);
         ArgumentNullException.ThrowIfNull(context);
-        var itemFactors = InverseRoots(interactions.ColumnSums());
-        var normalized = interactions.Scale(InverseRoots(interactions.RowSums()), itemFactors);
+        var itemFactors = Degrees.Powers(interactions.ColumnSums(), -0.5);
+        var normalized = interactions.Scale(Degrees.Powers(interactions.RowSums(), -0.5), itemFactors);
         var (values, right) = RandomizedSvd.Decompose(normalized, dimension, Iterations, context.Seed, context.Workers, context.Report);
         var vectors = new DenseMatrix(right.RowCount, dimension);
         for (var item = 0; item < right.RowCount; item++)
@@ -33,6 +33,4 @@ public sealed class GraphFilterTrainer(int dimension = 64, double valueExponent 
 
         return new VectorScorer(vectors, itemFactors);
     }
-
-    private static float[] InverseRoots(float[] totals) => Array.ConvertAll(totals, total => total > 0 ? 1 / MathF.Sqrt(total) : 0);
 }
