@@ -1,3 +1,4 @@
+using SocialRec.Benchmarks.Engine;
 using SocialRec.Benchmarks.Servers;
 using SocialRec.Benchmarks.Serving;
 using SocialRec.Benchmarks.Storage;
@@ -17,6 +18,7 @@ public static class BenchmarkCatalog
         new("idle-users", "bytes of an idle user grain, and activations per second", IdleUsersBenchmark.RunAsync),
         new("crash", "kill -9 during events with retries: every acknowledged event counts once", CrashBenchmark.RunAsync),
         new("storage", "committed writes of the embedded store beside append and fdatasync", StorageBenchmark.RunAsync),
+        new("engine", "calls, fan-out and activations of the engine itself, Orleans or the stand-in", EngineBenchmark.RunAsync),
         new("ceiling", "the bare server that the others compare with; runs until it is killed", CeilingServer.RunAsync),
     ];
 

@@ -1,6 +1,7 @@
 namespace SocialRec.Grains.Interfaces.Events;
 
 /// <summary>What a shopper did. The numbers stand in the log and never change.</summary>
+[GenerateSerializer, Alias("EventType")]
 public enum EventType : byte
 {
     /// <summary>An item was shown.</summary>

@@ -1,6 +1,7 @@
 namespace SocialRec.Grains.Interfaces.Operations;
 
 /// <summary>How an operation stands.</summary>
+[GenerateSerializer, Alias("OperationState")]
 public enum OperationState : byte
 {
     /// <summary>Under way.</summary>

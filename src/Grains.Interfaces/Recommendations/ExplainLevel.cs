@@ -1,6 +1,7 @@
 namespace SocialRec.Grains.Interfaces.Recommendations;
 
 /// <summary>How much an answer explains.</summary>
+[GenerateSerializer, Alias("ExplainLevel")]
 public enum ExplainLevel : byte
 {
     /// <summary>Nothing.</summary>
