@@ -8,7 +8,10 @@ public interface IOperationGrain : IGrainWithStringKey
     [Alias("Get"), AlwaysInterleave]
     Task<OperationStatus?> GetAsync();
 
-    /// <summary>Notes how it stands; called by whoever runs it. An operation whose runner falls silent is failed by its own timer.</summary>
+    /// <summary>
+    /// Notes how it stands; called by whoever runs it. Beginning, end and a changed result are durable when it returns; after an end nothing changes.
+    /// An operation whose runner falls silent reads as failed until it is heard of again.
+    /// </summary>
     [Alias("Report")]
     Task ReportAsync(OperationStatus status);
 }

@@ -19,7 +19,7 @@ public sealed record OperationStatus
     /// <summary>What it does now, or why it failed.</summary>
     [Id(4)] public string? Detail { get; init; }
 
-    /// <summary>What came of it, as JSON text; null until it succeeded.</summary>
+    /// <summary>What came of it so far, as JSON text; null where there is nothing yet.</summary>
     [Id(5)] public string? Result { get; init; }
 
     /// <summary>When it began, Unix milliseconds.</summary>

@@ -36,6 +36,16 @@ public class OperationGrainTests(TestSilo silo)
         Assert.Equal((OperationState.Succeeded, "{}"), (status!.State, status.Result));
     }
 
+    [Fact]
+    public async Task Report_ResultWhileItRuns_IsDurable()
+    {
+        await Sut.ReportAsync(Running(0));
+        await Sut.ReportAsync(Running(0.5) with { Result = "half" });
+        await silo.DeactivateAsync(Sut);
+
+        Assert.Equal("half", (await Sut.GetAsync())!.Result);
+    }
+
     private static OperationStatus Running(double progress) =>
         new() { Id = "op", Kind = "training", State = OperationState.Running, Progress = progress };
 }
