@@ -1,4 +1,5 @@
 using SocialRec.Grains.Interfaces.Items;
+using SocialRec.Grains.State;
 
 namespace SocialRec.Grains.Items;
 
@@ -18,7 +19,7 @@ internal sealed class RecentActs
     {
         if (_acts.Count == Capacity)
             _acts.Dequeue();
-        _acts.Enqueue(act with { Before = [], Text = Shorten(act.Text) });
+        _acts.Enqueue(act with { User = HashedIds.Of(act.User).Id, Before = [], Text = Shorten(act.Text) });
     }
 
     /// <summary>The acts, oldest first.</summary>

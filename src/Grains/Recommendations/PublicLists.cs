@@ -12,8 +12,12 @@ internal static class PublicLists
         Take(view, ListsOf(view, category).Trending, limit, nowMs, ReasonKinds.Trending, row => view.Trend(row, nowMs));
 
     /// <summary>The latest first, as far as the time of publication is known.</summary>
-    public static RecommendedItem[] Latest(CatalogView view, int limit, string? category, long nowMs) =>
-        Take(view, ListsOf(view, category).Fresh, limit, nowMs, ReasonKinds.Fresh, row => view.PublishedMs(row) <= nowMs ? view.PublishedMs(row) : 0);
+    public static RecommendedItem[] Latest(CatalogView view, int limit, string? category, long nowMs)
+    {
+        // The ready list is in order to the minute only.
+        int[] rows = [.. ListsOf(view, category).Fresh.OrderByDescending(view.PublishedMs)];
+        return Take(view, rows, limit, nowMs, ReasonKinds.Fresh, row => view.PublishedMs(row) <= nowMs ? view.PublishedMs(row) : 0);
+    }
 
     private static Recommendation.Catalog.CatalogLists ListsOf(CatalogView view, string? category) =>
         category is null ? view.Lists : view.ListsOf(view.FindCategory(category));
