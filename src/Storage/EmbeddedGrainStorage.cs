@@ -1,5 +1,6 @@
 using System.Globalization;
 using Orleans.Storage;
+using SocialRec.Grains.Interfaces.Errors;
 using SocialRec.Storage.Records;
 
 namespace SocialRec.Storage;
@@ -7,7 +8,8 @@ namespace SocialRec.Storage;
 /// <summary>
 /// Grain state in an <see cref="EmbeddedStore"/>: one record per grain and state name, its bytes from the configured serializer, its etag
 /// the record's version in decimal. A state whose bytes are empty counts as absent when it is read, but keeps its etag. A cleared state
-/// keeps its etag too, so whoever still holds an older one, or none, meets an <see cref="InconsistentStateException"/>.
+/// keeps its etag too, so whoever still holds an older one, or none, meets an <see cref="InconsistentStateException"/>. What may succeed
+/// later fails as <see cref="UnavailableException"/>.
 /// </summary>
 public sealed class EmbeddedGrainStorage(IRecordStore records, IGrainStorageSerializer serializer) : IGrainStorage
 {
@@ -18,7 +20,7 @@ public sealed class EmbeddedGrainStorage(IRecordStore records, IGrainStorageSeri
     {
         ArgumentNullException.ThrowIfNull(grainState);
         var key = Key(stateName, grainId);
-        var record = await records.ReadAsync(key);
+        var record = await AnswerAsync(records.ReadAsync(key));
         var state = record.Payload is { Length: > 0 } payload ? Deserialize<T>(key, payload) : default;
         grainState.ETag = Format(record.Etag);
         grainState.RecordExists = state is not null;
@@ -31,7 +33,7 @@ public sealed class EmbeddedGrainStorage(IRecordStore records, IGrainStorageSeri
         ArgumentNullException.ThrowIfNull(grainState);
         var key = Key(stateName, grainId);
         var payload = serializer.Serialize(grainState.State).ToMemory();
-        var result = await records.WriteAsync(key, payload, Parse(grainState.ETag));
+        var result = await AnswerAsync(records.WriteAsync(key, payload, Parse(grainState.ETag)));
         ThrowIfConflict(key, result, grainState.ETag);
         grainState.ETag = Format(result.Etag);
         grainState.RecordExists = payload.Length > 0;
@@ -43,10 +45,10 @@ public sealed class EmbeddedGrainStorage(IRecordStore records, IGrainStorageSeri
         ArgumentNullException.ThrowIfNull(grainState);
         var key = Key(stateName, grainId);
         if (string.IsNullOrEmpty(grainState.ETag))
-            grainState.ETag = Format((await records.ReadAsync(key)).Etag);
+            grainState.ETag = Format((await AnswerAsync(records.ReadAsync(key))).Etag);
         if (!string.IsNullOrEmpty(grainState.ETag))
         {
-            var result = await records.ClearAsync(key, Parse(grainState.ETag));
+            var result = await AnswerAsync(records.ClearAsync(key, Parse(grainState.ETag)));
             ThrowIfConflict(key, result, grainState.ETag);
             grainState.ETag = Format(result.Etag);
         }
@@ -61,6 +63,19 @@ public sealed class EmbeddedGrainStorage(IRecordStore records, IGrainStorageSeri
 
     private static long Parse(string? etag) =>
         string.IsNullOrEmpty(etag) ? 0 : long.TryParse(etag, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version > 0 ? version : ForeignEtag;
+
+    // Callers of grains know one error for "later"; the store's own is its cause.
+    private static async Task<TAnswer> AnswerAsync<TAnswer>(Task<TAnswer> request)
+    {
+        try
+        {
+            return await request;
+        }
+        catch (StorageException exception) when (exception.IsRetryable)
+        {
+            throw new UnavailableException(exception.Message, exception);
+        }
+    }
 
     private static void ThrowIfConflict(RecordKey key, WriteResult result, string? currentEtag)
     {

@@ -1,4 +1,5 @@
 using Orleans.Storage;
+using SocialRec.Grains.Interfaces.Errors;
 using SocialRec.Storage.Records;
 using SocialRec.Storage.Sqlite;
 using SocialRec.TestKit;
@@ -158,6 +159,18 @@ public sealed class EmbeddedGrainStorageTests : IAsyncLifetime, IDisposable
 
         Assert.Contains("user/default/ann#profile", exception.Message, StringComparison.Ordinal);
         Assert.Contains(nameof(Profile), exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task StoreThatCannotServeNow_FailsAsUnavailable()
+    {
+        var closed = new EmbeddedGrainStorage(ClosedRecordStore.Instance, new JsonStateSerializer());
+
+        var read = await Assert.ThrowsAsync<UnavailableException>(() => closed.ReadStateAsync("profile", Ann, new GrainState<Profile>()));
+        await Assert.ThrowsAsync<UnavailableException>(() => closed.WriteStateAsync("profile", Ann, new GrainState<Profile>(new Profile("Ann"))));
+        await Assert.ThrowsAsync<UnavailableException>(() => closed.ClearStateAsync("profile", Ann, new GrainState<Profile>()));
+
+        Assert.IsType<StorageClosedException>(read.InnerException);
     }
 
     private EmbeddedGrainStorage CreateSut() => new(_store, new JsonStateSerializer());

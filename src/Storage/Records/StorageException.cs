@@ -1,10 +1,13 @@
+using SocialRec.Grains.Interfaces.Errors;
+
 namespace SocialRec.Storage.Records;
 
 /// <summary>What the embedded store throws for a request it could not serve.</summary>
-public abstract class StorageException : Exception
+[GenerateSerializer, Alias("StorageException")]
+public abstract class StorageException : SocialRecException
 {
     /// <summary>Describes a failure and what caused it.</summary>
-    protected StorageException(string message, Exception? innerException = null) : base(message, innerException)
+    protected StorageException(string message, Exception? innerException = null) : base(message, innerException!)
     {
     }
 

@@ -59,7 +59,10 @@ public sealed class EmbeddedGrainStorageHostingTests : IDisposable
         await using var cluster = await StartAsync(services => services.AddSingleton(faults));
 
         using (faults.BeginOutage())
-            await Assert.ThrowsAsync<InjectedStorageFaultException>(() => Note(cluster).WriteAsync("lost"));
+        {
+            var failure = await Assert.ThrowsAnyAsync<Exception>(() => Note(cluster).WriteAsync("lost"));
+            Assert.Contains("Injected fault: an outage", failure.ToString(), StringComparison.Ordinal);
+        }
 
         await cluster.Client.GetGrain<INoteGrain>("default/bob").WriteAsync("kept");
         Assert.Equal("kept", await cluster.Client.GetGrain<INoteGrain>("default/bob").ReadAsync());

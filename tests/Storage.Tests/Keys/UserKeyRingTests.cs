@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using SocialRec.Grains.Interfaces.Errors;
 using SocialRec.Storage.Encryption;
 using SocialRec.Storage.Faults;
 using SocialRec.Storage.Keys;
@@ -125,7 +126,7 @@ public sealed class UserKeyRingTests : IAsyncLifetime, IDisposable
     {
         var faults = new StorageFaults(new StorageFaultPlan(1) { FailBeforeWrite = 1 }, _time);
         var sut = CreateSut(faults.Around(_store), MasterKeys.None);
-        await Assert.ThrowsAsync<InjectedStorageFaultException>(() => sut.GetOrCreateAsync(Ann, 0).AsTask());
+        await Assert.ThrowsAsync<UnavailableException>(() => sut.GetOrCreateAsync(Ann, 0).AsTask());
         Assert.Null(await sut.FindAsync(Ann, 0));
     }
 
