@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using SocialRec.Gateway.Json;
 
 namespace SocialRec.Gateway.Bulk;
 
@@ -47,7 +48,7 @@ internal static class BulkFormats
 
     private static BulkFormat ByName(string? name) => name?.ToLowerInvariant() switch
     {
-        Json => BulkFormat.Json,
+        Json or MergePatch.MediaType => BulkFormat.Json,
         Lines or "application/ndjson" or "application/jsonl" => BulkFormat.Lines,
         _ => BulkFormat.Unknown,
     };

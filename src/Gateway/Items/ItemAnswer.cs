@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SocialRec.Gateway.Events;
 using SocialRec.Grains.Interfaces.Items;
 
@@ -7,15 +8,19 @@ namespace SocialRec.Gateway.Items;
 internal sealed record ItemAnswer : ItemBody
 {
     /// <summary>Counts the writes of the row; 0 where only events are known.</summary>
+    [JsonPropertyOrder(1)]
     public required long Version { get; init; }
 
     /// <summary>How many events concerned the item, by type.</summary>
+    [JsonPropertyOrder(1)]
     public required Dictionary<string, long> EventCounts { get; init; }
 
     /// <summary>The same, decayed with time.</summary>
+    [JsonPropertyOrder(1)]
     public required Dictionary<string, double> Trend { get; init; }
 
     /// <summary>Latest acts, newest first, at most 64.</summary>
+    [JsonPropertyOrder(1)]
     public required ItemActBody[] Recent { get; init; }
 
     private ItemAnswer(ItemBody row) : base(row)

@@ -45,10 +45,8 @@ internal sealed class Problem(int status, string? detail) : IResult
     /// <inheritdoc/>
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        HttpResponse response = httpContext.Response;
-        WriteHead(response, status, RetryAfterSeconds);
-        // Without the request's token: an answer that says the time is up is to go out too.
-        return JsonSerializer.SerializeAsync(response.BodyWriter, Body, WireJson.Shapes.ProblemBody);
+        WriteHead(httpContext.Response, status, RetryAfterSeconds);
+        return WireJson.WriteAsync(httpContext.Response, Body, static (json, body) => JsonSerializer.Serialize(json, body, WireJson.Shapes.ProblemBody)).AsTask();
     }
 
     /// <summary>Sets status, media type and <c>Retry-After</c>.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SocialRec.Gateway.Events;
 using SocialRec.Grains.Interfaces.Users;
 
@@ -11,30 +12,39 @@ internal sealed record UserAnswer : UserBody
     }
 
     /// <summary>How many events the user has caused, by type.</summary>
+    [JsonPropertyOrder(1)]
     public required Dictionary<string, long> EventCounts { get; init; }
 
     /// <summary>Whom the user follows.</summary>
+    [JsonPropertyOrder(1)]
     public required string[] Follows { get; init; }
 
     /// <summary>Whom the user has blocked.</summary>
+    [JsonPropertyOrder(1)]
     public required string[] Blocks { get; init; }
 
     /// <summary>Whom the user has muted.</summary>
+    [JsonPropertyOrder(1)]
     public required string[] Mutes { get; init; }
 
     /// <summary>The circles the user has joined.</summary>
+    [JsonPropertyOrder(1)]
     public required string[] Circles { get; init; }
 
     /// <summary>How many people follow the user.</summary>
+    [JsonPropertyOrder(1)]
     public required long Followers { get; init; }
 
     /// <summary>Latest events, newest first, at most 256.</summary>
+    [JsonPropertyOrder(1)]
     public required UserActBody[] Recent { get; init; }
 
     /// <summary>Friends' acts, newest first, at most 512.</summary>
+    [JsonPropertyOrder(1)]
     public required FriendActBody[] Feed { get; init; }
 
     /// <summary>Position in the user's log partition that this view has applied.</summary>
+    [JsonPropertyOrder(1)]
     public required long Position { get; init; }
 
     /// <summary>Shows a user.</summary>

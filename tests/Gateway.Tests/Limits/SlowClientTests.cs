@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
 using SocialRec.Gateway.Tests.Fakes;
@@ -60,9 +61,20 @@ public sealed class SlowClientTests
         return client;
     }
 
+    /// <summary>Reads one answer and no further: the server may take its time to close a connection whose body never came.</summary>
     private static async Task<string> ReadAsync(TcpClient client)
     {
-        using var reader = new StreamReader(client.GetStream());
-        return await reader.ReadToEndAsync();
+        using var reader = new StreamReader(client.GetStream(), Encoding.UTF8);
+        var head = new StringBuilder();
+        int length = 0;
+        while (await reader.ReadLineAsync() is { Length: > 0 } line)
+        {
+            head.Append(line).Append('\n');
+            if (line.StartsWith("Content-Length: ", StringComparison.OrdinalIgnoreCase))
+                length = int.Parse(line.AsSpan("Content-Length: ".Length), NumberStyles.None, CultureInfo.InvariantCulture);
+        }
+
+        char[] body = new char[length];
+        return head.Append(body, 0, await reader.ReadBlockAsync(body)).ToString();
     }
 }
