@@ -9,6 +9,6 @@ public sealed class RoutingOptions
     public const string SectionName = "Gateway:Routing";
 
     /// <summary>Over how many recommendation grains each tenant's calls are spread; a few per silo. Default 8, 1 to 1,024.</summary>
-    [Range(1, 1_024, ErrorMessage = SectionName + ":" + nameof(RecommendationLanes) + " must be {1} to {2}.")]
+    [Range(1, 1_024, ErrorMessage = "Gateway:Routing:RecommendationLanes must be {1} to {2}.")]
     public int RecommendationLanes { get; set; } = 8;
 }

@@ -8,9 +8,9 @@ public sealed class OptionsTests
     [Fact]
     public void Defaults_Pass()
     {
-        Assert.True(new LimitOptionsValidator().Validate(null, new LimitOptions()).Succeeded);
-        Assert.True(new BulkOptionsValidator().Validate(null, new BulkOptions()).Succeeded);
-        Assert.True(new RoutingOptionsValidator().Validate(null, new RoutingOptions()).Succeeded);
+        Assert.True(Validate(new LimitOptions()).Succeeded);
+        Assert.True(Validate(new BulkOptions()).Succeeded);
+        Assert.True(Validate(new RoutingOptions()).Succeeded);
         Assert.True(new AccessOptionsValidator().Validate(null, new AccessOptions()).Succeeded);
     }
 
@@ -25,7 +25,7 @@ public sealed class OptionsTests
     [InlineData(nameof(LimitOptions.MaxConcurrentRequests))]
     [InlineData(nameof(LimitOptions.MaxQueuedRequests))]
     public void Limits_BadValue_IsNamedWithItsKeyAndRange(string property) =>
-        AssertNamed(new LimitOptionsValidator().Validate(null, With<LimitOptions>(property)), $"Gateway:Limits:{property}");
+        AssertNamed(Validate(With<LimitOptions>(property)), $"Gateway:Limits:{property}");
 
     [Theory]
     [InlineData(nameof(BulkOptions.BatchElements))]
@@ -33,17 +33,20 @@ public sealed class OptionsTests
     [InlineData(nameof(BulkOptions.BatchesInFlight))]
     [InlineData(nameof(BulkOptions.MaxListed))]
     public void Bulk_BadValue_IsNamedWithItsKeyAndRange(string property) =>
-        AssertNamed(new BulkOptionsValidator().Validate(null, With<BulkOptions>(property)), $"Gateway:Bulk:{property}");
+        AssertNamed(Validate(With<BulkOptions>(property)), $"Gateway:Bulk:{property}");
 
     [Fact]
     public void Routing_BadValue_IsNamedWithItsKeyAndRange() =>
-        AssertNamed(new RoutingOptionsValidator().Validate(null, With<RoutingOptions>(nameof(RoutingOptions.RecommendationLanes))), "Gateway:Routing:RecommendationLanes");
+        AssertNamed(Validate(With<RoutingOptions>(nameof(RoutingOptions.RecommendationLanes))), "Gateway:Routing:RecommendationLanes");
 
     [Theory]
     [InlineData("abc")]
     [InlineData("ZZ58b38b0e11c2d39f7a1e2a5e1b8a3b58b38b0e11c2d39f7a1e2a5e1b8a3b58")]
     public void Access_HashThatIsNone_IsRefused(string hash) =>
         AssertNamed(new AccessOptionsValidator().Validate(null, new AccessOptions { KeyHashes = [hash] }), "Gateway:Access:KeyHashes");
+
+    private static ValidateOptionsResult Validate<T>(T options)
+        where T : class => new DataAnnotationValidateOptions<T>(null).Validate(null, options);
 
     private static T With<T>(string property)
         where T : new()
