@@ -1,7 +1,5 @@
-using System.Collections.Concurrent;
-using System.Diagnostics.Metrics;
-using SocialRec.Storage.Diagnostics;
 using SocialRec.Storage.Records;
+using SocialRec.Storage.Tests.Diagnostics;
 using SocialRec.TestKit;
 
 namespace SocialRec.Storage.Tests.Sqlite;
@@ -15,10 +13,8 @@ public sealed class GroupCommitTests : IDisposable
     [Fact]
     public async Task Writes_ThatWaitTogether_ShareCommits()
     {
-        var meters = TestStore.Meters();
-        var batches = new ConcurrentQueue<long>();
-        using var listener = ListenToBatches(meters, batches);
-        await using var store = TestStore.Open(_directory.Path, instruments: new EmbeddedStorageInstruments(meters));
+        using var probe = new MetricsProbe();
+        await using var store = TestStore.Open(_directory.Path, instruments: probe.Instruments);
 
         Task<WriteResult>[] writes;
         using (new ExternalLock(store.File))
@@ -26,8 +22,8 @@ public sealed class GroupCommitTests : IDisposable
         await Task.WhenAll(writes);
 
         // The first commit took whatever was there when the writer woke; the rest waited for it and went together.
-        Assert.Equal(300, batches.Sum());
-        Assert.InRange(batches.Count, 1, 2);
+        Assert.Equal(300, probe.Sum("batch.rows"));
+        Assert.InRange(probe.Values("batch.rows").Length, 1, 2);
     }
 
     [Fact]
@@ -93,20 +89,5 @@ public sealed class GroupCommitTests : IDisposable
             Assert.True((await Assert.ThrowsAsync<StorageWriteException>(() => store.WriteAsync(key, new byte[1], etag: 0))).IsRetryable);
 
         Assert.Equal(WriteResult.Written(1), await store.WriteAsync(key, new byte[1], etag: 0));
-    }
-
-    private static MeterListener ListenToBatches(IMeterFactory meters, ConcurrentQueue<long> batches)
-    {
-        var listener = new MeterListener
-        {
-            InstrumentPublished = (instrument, self) =>
-            {
-                if (instrument.Meter.Scope == meters && instrument.Name == "socialrec.storage.batch.rows")
-                    self.EnableMeasurementEvents(instrument);
-            },
-        };
-        listener.SetMeasurementEventCallback<long>((_, rows, _, _) => batches.Enqueue(rows));
-        listener.Start();
-        return listener;
     }
 }
