@@ -19,6 +19,7 @@ public static class BenchmarkCatalog
         new("crash", "kill -9 during events with retries: every acknowledged event counts once", CrashBenchmark.RunAsync),
         new("storage", "committed writes of the embedded store beside append and fdatasync", StorageBenchmark.RunAsync),
         new("engine", "calls, fan-out and activations of the engine itself, Orleans or the stand-in", EngineBenchmark.RunAsync),
+        new("replay", "a shop's events in time order, then its held-out purchases, beside baselines", ReplayBenchmark.RunAsync),
         new("ceiling", "the bare server that the others compare with; runs until it is killed", CeilingServer.RunAsync),
     ];
 
