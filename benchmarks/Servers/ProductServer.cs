@@ -25,7 +25,7 @@ public sealed class ProductServer : IAsyncDisposable
 
     /// <summary>Starts it over a data directory and waits until it is ready.</summary>
     /// <param name="dataDirectory">Its data directory.</param>
-    /// <param name="environment">Settings such as <c>Recommendation__CandidateCacheEntries</c>.</param>
+    /// <param name="environment">Settings such as <c>Recommendations__CacheEntries</c>.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <param name="port">Its port; 0 chooses one.</param>
     public static async Task<ProductServer> StartAsync(

@@ -11,7 +11,7 @@ public static class RecommendationBenchmark
 {
     /// <summary>Cold: every request computes its candidates anew (the cache is off).</summary>
     public static Task<int> RunColdAsync(string[] args, CancellationToken cancellationToken) =>
-        RunAsync(new BenchmarkArguments(args), new Dictionary<string, string> { ["Recommendation__CandidateCacheEntries"] = "0" }, cancellationToken);
+        RunAsync(new BenchmarkArguments(args), new Dictionary<string, string> { ["Recommendations__CacheEntries"] = "0" }, cancellationToken);
 
     /// <summary>Warm: candidates of every shopper are cached.</summary>
     public static Task<int> RunWarmAsync(string[] args, CancellationToken cancellationToken) =>
