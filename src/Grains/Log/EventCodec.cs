@@ -80,20 +80,8 @@ internal static class EventCodec
         };
     }
 
-    private static void Optional(StateWriter writer, string? value)
-    {
-        if (value is not null)
-            writer.String(value);
-    }
-
-    private static void WriteGuid(StateWriter writer, Guid guid)
-    {
-        Span<byte> bytes = stackalloc byte[GuidBytes];
-        guid.TryWriteBytes(bytes);
-        writer.Raw(bytes);
-    }
-
-    private static bool IsGuid(string id, out Guid guid)
+    /// <summary>Whether an id is a GUID in its usual lower-case form, so that the GUID gives the id back.</summary>
+    public static bool IsGuid(string id, out Guid guid)
     {
         guid = default;
         if (id.Length != 36 || !Guid.TryParseExact(id, "D", out guid))
@@ -105,6 +93,19 @@ internal static class EventCodec
         }
 
         return true;
+    }
+
+    private static void Optional(StateWriter writer, string? value)
+    {
+        if (value is not null)
+            writer.String(value);
+    }
+
+    private static void WriteGuid(StateWriter writer, Guid guid)
+    {
+        Span<byte> bytes = stackalloc byte[GuidBytes];
+        guid.TryWriteBytes(bytes);
+        writer.Raw(bytes);
     }
 
     // Bit for bit, so that −0.0 stays what it is.

@@ -104,7 +104,7 @@ internal sealed partial class LogDispatcher
     }
 
     private async Task<ViewProgress> UserAgainAsync(Receiver receiver, LogChunk chunk) =>
-        (await deliveries.ToUserAsync(chunk, chunk.Runs.First(run => run.User == receiver.Id), receiver.PreviousOf(chunk.Number))).Progress;
+        (await deliveries.ToUserAsync(receiver, chunk, chunk.Runs.First(run => run.User == receiver.Id))).Progress;
 
     private async Task<ViewProgress> FeedsAgainAsync(Receiver receiver, LogChunk chunk)
     {
@@ -114,13 +114,13 @@ internal sealed partial class LogDispatcher
 
     private async Task<ulong[]?[]> BeforeAsync(LogChunk chunk, int[] events)
     {
-        var before = new ulong[]?[chunk.Events.Length];
-        foreach (UserRun run in chunk.Runs)
+        UserAnswers answers = new(chunk);
+        for (int run = 0; run < chunk.Runs.Length; run++)
         {
-            if (events.Any(i => i >= run.Start && i < run.Start + run.Count))
-                await ToUserAsync(chunk, run, before);
+            if (events.Any(i => i >= chunk.Runs[run].Start && i < chunk.Runs[run].Start + chunk.Runs[run].Count))
+                await ToUserAsync(chunk, run, answers);
         }
 
-        return before;
+        return answers.Before;
     }
 }

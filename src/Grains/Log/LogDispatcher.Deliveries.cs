@@ -9,16 +9,18 @@ internal sealed partial class LogDispatcher
     // How often a user is asked for what came before an act before the act is passed on without it.
     private const int UserTries = 3;
 
-    private async Task ToUserAsync(LogChunk chunk, UserRun run, ulong[]?[] before)
+    private async Task ToUserAsync(LogChunk chunk, int number, UserAnswers answers)
     {
+        UserRun run = chunk.Runs[number];
         Receiver? receiver = tail.Find(ReceiverKind.User, run.User);
         for (int attempt = 1; attempt <= UserTries && receiver?.CatchingUp != true; attempt++)
         {
             await _calls.EnterAsync();
             try
             {
-                UserProgress answer = await deliveries.ToUserAsync(chunk, run, receiver?.PreviousOf(chunk.Number) ?? 0);
-                answer.Before.CopyTo(before, run.Start);
+                UserProgress answer = await deliveries.ToUserAsync(receiver, chunk, run);
+                answer.Before.CopyTo(answers.Before, run.Start);
+                answers.HasNews[number] = answer.HasNews;
                 if (receiver is not null)
                     Note(receiver, answer.Progress, chunk.PositionOf(run.Start + run.Count - 1));
                 return;
@@ -85,10 +87,9 @@ internal sealed partial class LogDispatcher
         await _calls.EnterAsync();
         try
         {
-            long previous = receiver.PreviousOf(chunk.Number);
             return receiver.Kind == ReceiverKind.Item
-                ? await deliveries.ToItemAsync(chunk, receiver.Id, events, before, previous)
-                : await deliveries.ToFollowersAsync(chunk, receiver.Id, events, previous);
+                ? await deliveries.ToItemAsync(receiver, chunk, events, before)
+                : await deliveries.ToFollowersAsync(receiver, chunk, events);
         }
         finally
         {

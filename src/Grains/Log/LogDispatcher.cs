@@ -112,11 +112,11 @@ internal sealed partial class LogDispatcher(
     private async Task DispatchAsync(Fresh fresh)
     {
         (DispatchPlan plan, LogChunk chunk) = (fresh.Plan, fresh.Plan.Chunk);
-        ulong[]?[] before = await fresh.Before;
+        UserAnswers answers = await fresh.Answers;
         List<Task> calls = new(plan.Items.Count + 1);
         for (int i = 0; i < plan.Items.Count; i++)
-            calls.Add(BringAsync(tail.Find(ReceiverKind.Item, plan.Items.Keys[i]), chunk, plan.Items[i].ToArray(), before));
-        calls.Add(ToPeopleAsync(plan));
+            calls.Add(BringAsync(tail.Find(ReceiverKind.Item, plan.Items.Keys[i]), chunk, plan.Items[i].ToArray(), answers.Before));
+        calls.Add(ToPeopleAsync(plan, answers));
         await Task.WhenAll(calls);
     }
 
@@ -137,24 +137,26 @@ internal sealed partial class LogDispatcher(
     }
 
     // Before a user's acts go to followers, those who began to follow in the same chunk are among them.
-    private async Task ToPeopleAsync(DispatchPlan plan)
+    private async Task ToPeopleAsync(DispatchPlan plan, UserAnswers answers)
     {
         LogChunk chunk = plan.Chunk;
         List<Task> calls = [];
         for (int i = 0; i < plan.Followed.Count; i++)
             calls.Add(BringAsync(tail.Find(ReceiverKind.Followers, plan.Followed.Keys[i]), chunk, plan.Followed[i].ToArray(), []));
         await Task.WhenAll(calls);
-        await Task.WhenAll(plan.Authors.Select(run => ToFeedsAsync(chunk, chunk.Runs[run])));
+        await Task.WhenAll(plan.Authors.Where(run => answers.HasNews[run]).Select(run => ToFeedsAsync(chunk, chunk.Runs[run])));
     }
 
-    private async Task<ulong[]?[]> ToUsersAsync(LogChunk chunk)
+    private async Task<UserAnswers> ToUsersAsync(LogChunk chunk)
     {
-        var before = new ulong[]?[chunk.Events.Length];
-        Task[] calls = Array.ConvertAll(chunk.Runs, run => ToUserAsync(chunk, run, before));
+        UserAnswers answers = new(chunk);
+        var calls = new Task[chunk.Runs.Length];
+        for (int run = 0; run < calls.Length; run++)
+            calls[run] = ToUserAsync(chunk, run, answers);
         await Task.WhenAll(calls);
-        return before;
+        return answers;
     }
 
-    /// <summary>A chunk that is being dispatched: its plan, and by index what users said they dealt with before each act.</summary>
-    private sealed record Fresh(DispatchPlan Plan, Task<ulong[]?[]> Before);
+    /// <summary>A chunk that is being dispatched, and what its users answer.</summary>
+    private sealed record Fresh(DispatchPlan Plan, Task<UserAnswers> Answers);
 }

@@ -7,6 +7,9 @@ internal sealed class Receiver(ReceiverKind kind, string id)
 
     public string Id { get; } = id;
 
+    /// <summary>The reference to its grain, once it has been called: made once for all chunks of the tail.</summary>
+    public IGrainWithStringKey? Grain { get; set; }
+
     /// <summary>Numbers of the chunks that concern it and may not be durable in it, ascending.</summary>
     public List<long> Chunks { get; } = [];
 

@@ -39,6 +39,10 @@ internal sealed partial class UserGrain
             await ToFollowersAsync(newFollowers, follower => DeliverSinceAsync(follower, 0, State.Applied));
     }
 
+    // False only where it is certain that nobody is to hear: the followers are known, and there are none to push to.
+    private bool HasNews(SocialEvent[] events) =>
+        _pushTo is not [] || events.Any(e => e.Type == EventType.Block);
+
     private async Task<string[]> PushToAsync()
     {
         if (_pushTo is not null)

@@ -116,7 +116,7 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IUserView, IFeedVie
         if (State.Applied < delta.Previous)
         {
             UserInstruments.OnBehind();
-            return Task.FromResult(new UserProgress(Progress, Array.ConvertAll(delta.Positions, _ => Array.Empty<ulong>())));
+            return Task.FromResult(new UserProgress(Progress, Array.ConvertAll(delta.Positions, _ => Array.Empty<ulong>()), HasNews: true));
         }
 
         int applied = _view.Apply(delta.Events, delta.Positions, out ulong[][] before);
@@ -125,7 +125,7 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IUserView, IFeedVie
         ScheduleFeedWrite();
         if (_undurableEvents >= _options.SnapshotEvery && !_snapshots.IsRunning)
             _ = SnapshotInBackgroundAsync();
-        return Task.FromResult(new UserProgress(Progress, before));
+        return Task.FromResult(new UserProgress(Progress, before, HasNews(delta.Events)));
     }
 
     /// <inheritdoc/>

@@ -10,7 +10,11 @@ public sealed class CallGraph
     /// <summary>The edges seen.</summary>
     public IEnumerable<(string From, string To)> Waits => _waits.Keys;
 
-    public void Add(string from, string to) => _waits.TryAdd((from, to), 0);
+    public void Add(string from, string to)
+    {
+        if (!from.StartsWith("sys.", StringComparison.Ordinal))
+            _waits.TryAdd((from, to), 0);
+    }
 
     /// <summary>Kinds of grain on a cycle: two of them, each with a call under way, could wait for each other.</summary>
     public string[] Cycle()
