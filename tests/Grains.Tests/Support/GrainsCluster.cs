@@ -5,6 +5,7 @@ using Orleans.Hosting;
 using Orleans.Runtime.Hosting;
 using Orleans.Storage;
 using Orleans.TestingHost;
+using SocialRec.Grains.Interfaces.Errors;
 using SocialRec.Grains.Interfaces.Events;
 using SocialRec.Grains.Interfaces.Items;
 using SocialRec.Grains.Interfaces.Tenants;
@@ -28,6 +29,8 @@ public sealed class GrainsCluster : IAsyncDisposable
     public TestStorage Storage { get; }
 
     public CallGraph Calls { get; } = new();
+
+    public CallFaults Faults { get; } = new();
 
     public IGrainFactory Grains => _cluster.Client;
 
@@ -75,6 +78,22 @@ public sealed class GrainsCluster : IAsyncDisposable
         return result;
     }
 
+    /// <summary>Appends as a producer does: again, with the same ids, until it is acknowledged.</summary>
+    public async Task<AppendResult> AppendUntilKeptAsync(params SocialEvent[] events)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await Partition().AppendAsync(events);
+            }
+            catch (Exception e) when (attempt < 50 && e is UnavailableException or OverloadedException)
+            {
+                // The next attempt says whether it was kept.
+            }
+        }
+    }
+
     /// <summary>How often an item was acted on so.</summary>
     public async Task<long> CountAsync(string item, EventType type) => (await Item(item).GetAsync())?.EventCounts.GetValueOrDefault(type) ?? 0;
 
@@ -95,6 +114,7 @@ public sealed class GrainsCluster : IAsyncDisposable
             silo.Services.AddGrainStorage("Default", (services, _) => _connection = new TestStorageConnection(Storage, services.GetRequiredService<IGrainStorageSerializer>()));
             silo.UseInMemoryReminderService();
             silo.AddIncomingGrainCallFilter(new CallGraphFilter(Calls));
+            silo.AddIncomingGrainCallFilter(Faults);
         });
         _cluster = builder.Build();
         await _cluster.DeployAsync();
