@@ -5,7 +5,7 @@ using Orleans.Concurrency;
 
 namespace SocialRec.Grains.Tests.Support;
 
-/// <summary>Enters in a <see cref="CallGraph"/> every call between grains of ours that may have to wait until its target has ended what it is doing.</summary>
+/// <summary>Enters in a <see cref="CallGraph"/> every call of an interface of ours, between grains, that may have to wait until its target has ended what it is doing.</summary>
 public sealed class CallGraphFilter(CallGraph calls) : IIncomingGrainCallFilter
 {
     private readonly ConcurrentDictionary<(MethodInfo Method, Type Grain), bool> _mayWait = new();
@@ -18,5 +18,6 @@ public sealed class CallGraphFilter(CallGraph calls) : IIncomingGrainCallFilter
     }
 
     private static bool MayWait((MethodInfo Method, Type Grain) call) =>
-        call.Method.GetCustomAttribute<AlwaysInterleaveAttribute>() is null && call.Grain.GetCustomAttribute<ReentrantAttribute>() is null;
+        call.Method.DeclaringType!.Namespace!.StartsWith("SocialRec", StringComparison.Ordinal)
+        && call.Method.GetCustomAttribute<AlwaysInterleaveAttribute>() is null && call.Grain.GetCustomAttribute<ReentrantAttribute>() is null;
 }

@@ -44,6 +44,9 @@ public sealed class GrainsCluster : IAsyncDisposable
             ["Tenants:Partitions"] = "1",
             ["Tenants:CatalogShards"] = "1",
             ["Log:FeedSettleSeconds"] = "0",
+            ["Catalog:PollMs"] = "100",
+            ["Models:PollMs"] = "100",
+            ["Items:FiguresMs"] = "50",
             ["Users:FeedWriteDelaySeconds"] = "0",
         };
         foreach ((string key, string value) in settings)
