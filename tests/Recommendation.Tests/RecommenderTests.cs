@@ -1,3 +1,4 @@
+using SocialRec.Recommendation.Bundles;
 using SocialRec.Recommendation.Candidates;
 using SocialRec.Recommendation.Explaining;
 using SocialRec.Recommendation.Scenarios;
@@ -236,6 +237,25 @@ public sealed class RecommenderTests
         }));
 
         Assert.Equal(parameter, fault.Parameter);
+    }
+
+    [Theory]
+    [InlineData(1, "from-friends")]
+    [InlineData(6, "from-own")]
+    public async Task Recommend_FriendMass_LeadsANewcomerAndNotALongHistory(int ownActs, string first)
+    {
+        World world = new World().Item("from-own").Item("from-friends").Item("their").Trained("their", ("from-friends", 0.2f))
+            .Parameter(ParameterNames.HistoryFriendMass, 3);
+        Person person = new Person().FriendDid("ann", ActType.Like, "their", World.Now - 10 * World.Day);
+        for (int i = 0; i < ownActs; i++)
+        {
+            world.Item($"own-{i}").Trained($"own-{i}", ("from-own", 0.2f));
+            person.Did(ActType.Like, $"own-{i}");
+        }
+
+        RecommendationResult answer = await world.AskAsync(person.Build(), r => r with { Scenario = ScenarioNames.Relevance, Limit = 5 });
+
+        Assert.Equal(first, answer.Items[0].Id);
     }
 
     [Fact]

@@ -3,12 +3,13 @@ namespace SocialRec.Learning.Evaluation;
 /// <summary>Percentile bootstrap over users (Efron, Annals of Statistics 1979).</summary>
 public static class Bootstrap
 {
-    /// <summary>The mean of one value per user with its 95% interval.</summary>
+    /// <summary>The mean of one value per user with its interval.</summary>
     /// <param name="values">One value per user. To compare two models pass the differences, user by user.</param>
     /// <param name="samples">Number of resamples; 0 gives an interval of no width.</param>
     /// <param name="seed">Seed of the resampling.</param>
+    /// <param name="level">The share of resamples that the interval holds. Default 0.95.</param>
     /// <returns>The mean and its interval; zeros without values.</returns>
-    public static Interval Mean(double[] values, int samples, int seed)
+    public static Interval Mean(double[] values, int samples, int seed, double level = 0.95)
     {
         ArgumentNullException.ThrowIfNull(values);
         if (values.Length == 0) return default;
@@ -25,6 +26,7 @@ public static class Bootstrap
         }
 
         Array.Sort(means);
-        return new Interval(mean, means[(int)(0.025 * (samples - 1))], means[(int)Math.Ceiling(0.975 * (samples - 1))]);
+        var tail = (1 - level) / 2;
+        return new Interval(mean, means[(int)(tail * (samples - 1))], means[(int)Math.Ceiling((1 - tail) * (samples - 1))]);
     }
 }

@@ -72,10 +72,9 @@ public sealed class TrainingPipeline(TimeProvider time)
             .Where(pair => pair.Value > 0)
             .ToDictionary(pair => ParameterNames.HistoryWeightPrefix + pair.Key, pair => (double)pair.Value);
         parameters[ParameterNames.HistoryHalfLifeDays] = double.IsInfinity(weighting.HalfLifeDays) ? 0 : weighting.HalfLifeDays;
-        parameters[FriendMassParameter] = friendMass;
+        parameters[ParameterNames.HistoryFriendMass] = friendMass;
         return parameters;
     }
 
     private const double RelearnOperations = 1e12;
-    private const string FriendMassParameter = "history.friend-mass";
 }

@@ -18,6 +18,12 @@ public static class ParameterNames
     /// </summary>
     public const string HistoryFriendShare = "history.friend-share";
 
+    /// <summary>
+    /// As how many of the shopper's own acts of weight 1 all of the friends' acts together count in that history, besides <see cref="HistoryFriendShare"/>:
+    /// nearly everything for a newcomer, next to nothing beside a long history. Default 0.
+    /// </summary>
+    public const string HistoryFriendMass = "history.friend-mass";
+
     /// <summary>What the cosine with the live vector is multiplied by before it is added to the neighbours' score in scenario <c>relevance</c>. Default 0.</summary>
     public const string RelevanceVectorWeight = "relevance.vector-weight";
 }

@@ -33,9 +33,11 @@ public sealed class TrainedNeighboursSource : ICandidateSource
             if (item >= 0 && history.Weights[i] > 0)
                 sums.Add(graph.TargetsOf(item), graph.WeightsOf(item), history.Weights[i], origin: i);
         }
-        float friendShare = binding.Bundle.Parameters.Get(ParameterNames.HistoryFriendShare, 0);
-        if (friendShare > 0)
-            AddFriends(context, binding, friendShare);
+        ModelParameters parameters = binding.Bundle.Parameters;
+        float friendWeight = parameters.Get(ParameterNames.HistoryFriendShare, 0) * Math.Max(1, history.TotalWeight)
+            + parameters.Get(ParameterNames.HistoryFriendMass, 0);
+        if (friendWeight > 0)
+            AddFriends(context, binding, friendWeight);
     }
 
     /// <inheritdoc/>
@@ -65,7 +67,7 @@ public sealed class TrainedNeighboursSource : ICandidateSource
         }
     }
 
-    private static void AddFriends(RecommendationContext context, BundleBinding binding, float share)
+    private static void AddFriends(RecommendationContext context, BundleBinding binding, float friendWeight)
     {
         FeedTrace feed = context.Feed;
         float total = 0;
@@ -73,7 +75,7 @@ public sealed class TrainedNeighboursSource : ICandidateSource
             total += weight;
         if (total == 0)
             return;
-        float factor = share * Math.Max(1, context.History.TotalWeight) / total;
+        float factor = friendWeight / total;
         NeighbourGraph graph = binding.Bundle.Neighbours;
         for (int i = 0; i < feed.Count; i++)
         {

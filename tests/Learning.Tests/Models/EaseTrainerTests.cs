@@ -29,6 +29,7 @@ public class EaseTrainerTests
         var primal = Train(many, 6, options);
 
         for (var item = 0; item < 6; item++) Assert.Equal(Score(primal, item), Score(dual, item), Close);
+        Assert.Equal(Score(primal, 1, 4), Score(dual, 1, 4), Close);
     }
 
     [Fact]
@@ -54,10 +55,10 @@ public class EaseTrainerTests
         return builder.Build();
     }
 
-    private static float[] Score(IScorer scorer, int item)
+    private static float[] Score(IScorer scorer, params int[] items)
     {
         var scores = new float[scorer.ItemCount];
-        scorer.Score(new SparseVector([item], [1f]), scores);
+        scorer.Score(new SparseVector(items, Array.ConvertAll(items, _ => 1f)), scores);
         return scores;
     }
 

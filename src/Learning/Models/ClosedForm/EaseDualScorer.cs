@@ -10,6 +10,9 @@ namespace SocialRec.Learning.Models.ClosedForm;
 /// </summary>
 internal sealed class EaseDualScorer : IScorer
 {
+    // Up to here the rows of K·Y are kept, 256 MiB: what an item alone says is then the sum of a few of them.
+    private const long MaxProjectedCells = 64L << 20;
+
     private readonly CsrMatrix byUser;
     private readonly CsrMatrix byItem;
     private readonly float[][] inverse;
@@ -17,6 +20,7 @@ internal sealed class EaseDualScorer : IScorer
     private readonly float[] inputFactors;
     private readonly float[] precisions;
     private readonly float[] outputFactors;
+    private readonly Lazy<float[][]>? projections;
 
     public EaseDualScorer(CsrMatrix byUser, CsrMatrix byItem, float[][] inverse, float[] rootPenalties, NormalizedMatrix data, Workers workers)
     {
@@ -27,6 +31,7 @@ internal sealed class EaseDualScorer : IScorer
         inputFactors = data.InputFactors;
         precisions = new float[byItem.RowCount];
         outputFactors = new float[byItem.RowCount];
+        if ((long)byUser.RowCount * byItem.RowCount <= MaxProjectedCells) projections = new Lazy<float[][]>(() => ProjectAll(workers));
         workers.For(byItem.RowCount, item =>
         {
             precisions[item] = PrecisionDiagonal(item);
@@ -43,14 +48,18 @@ internal sealed class EaseDualScorer : IScorer
         var overlap = rented.AsSpan(0, userCount);
         var solved = rented.AsSpan(userCount, userCount);
         AddOverlap(shopper, overlap);
-        solved.Clear();
-        for (var user = 0; user < userCount; user++)
-        {
-            if (overlap[user] != 0) TensorPrimitives.MultiplyAdd(inverse[user], overlap[user], solved, solved);
-        }
 
         // x·B = x − x·P·diag(1 ∕ diag P): off the shopper's own items only the second term is there.
-        Project(solved, scores);
+        if (projections is not null && shopper.Length == 1)
+        {
+            Combine(projections.Value, overlap, scores);
+        }
+        else
+        {
+            Combine(inverse, overlap, solved);
+            Project(solved, scores);
+        }
+
         for (var e = 0; e < shopper.Length; e++) AddOwn(shopper.Indices[e], shopper.Values[e], scores);
         ArrayPool<float>.Shared.Return(rented);
     }
@@ -64,6 +73,26 @@ internal sealed class EaseDualScorer : IScorer
         var solved = Array.ConvertAll(inverse[user], value => -value);
         solved[user] += 1;
         Project(solved, scores);
+    }
+
+    private float[][] ProjectAll(Workers workers)
+    {
+        var rows = new float[byUser.RowCount][];
+        workers.For(rows.Length, user =>
+        {
+            rows[user] = new float[ItemCount];
+            Project(inverse[user], rows[user]);
+        });
+        return rows;
+    }
+
+    private static void Combine(float[][] rows, ReadOnlySpan<float> factors, Span<float> sum)
+    {
+        sum.Clear();
+        for (var row = 0; row < factors.Length; row++)
+        {
+            if (factors[row] != 0) TensorPrimitives.MultiplyAdd(rows[row], factors[row], sum, sum);
+        }
     }
 
     private void Project(ReadOnlySpan<float> solved, Span<float> scores)
