@@ -39,7 +39,7 @@ public static class GrainServiceCollectionExtensions
         services.AddModels();
         services.AddInferenceGrains();
         services.AddRecommendations();
-        services.AddCheckedOptions<OperationOptions, OperationOptionsValidator>(OperationOptions.SectionName);
+        services.AddCheckedOptions<OperationOptions>(OperationOptions.SectionName);
         return services;
     }
 
@@ -62,20 +62,20 @@ public static class GrainServiceCollectionExtensions
 
     private static void AddItems(this IServiceCollection services)
     {
-        services.AddCheckedOptions<ItemOptions, ItemOptionsValidator>(ItemOptions.SectionName);
+        services.AddCheckedOptions<ItemOptions>(ItemOptions.SectionName);
         services.AddSingleton<FiguresOutbox>();
         services.AddHostedService(provider => provider.GetRequiredService<FiguresOutbox>());
     }
 
     private static void AddCatalog(this IServiceCollection services)
     {
-        services.AddCheckedOptions<CatalogOptions, CatalogOptionsValidator>(CatalogOptions.SectionName);
+        services.AddCheckedOptions<CatalogOptions>(CatalogOptions.SectionName);
         services.AddSingleton<CatalogInstruments>();
     }
 
     private static void AddModels(this IServiceCollection services)
     {
-        services.AddCheckedOptions<ModelOptions, ModelOptionsValidator>(ModelOptions.SectionName);
+        services.AddCheckedOptions<ModelOptions>(ModelOptions.SectionName);
         services.AddSingleton<ModelInstruments>();
         services.AddSingleton<ArtifactStore>();
         services.AddSingleton<LogDatasetReader>();
@@ -94,7 +94,7 @@ public static class GrainServiceCollectionExtensions
 
     private static void AddRecommendations(this IServiceCollection services)
     {
-        services.AddCheckedOptions<RecommendationOptions, RecommendationOptionsValidator>(RecommendationOptions.SectionName);
+        services.AddCheckedOptions<RecommendationOptions>(RecommendationOptions.SectionName);
         services.AddSingleton<RecommendationInstruments>();
         services.AddSingleton<IRecommenderObserver, RecommenderObserver>();
         services.AddSingleton(CreateRecommender);
@@ -110,6 +110,9 @@ public static class GrainServiceCollectionExtensions
         var limits = new RecommenderOptions { CandidateDeadlineMs = options.CandidateDeadlineMs, CacheEntries = options.CacheEntries };
         return new Recommender(scenarios, provider.GetRequiredService<TimeProvider>(), limits, provider.GetRequiredService<IRecommenderObserver>());
     }
+
+    private static void AddCheckedOptions<TOptions>(this IServiceCollection services, string section) where TOptions : class =>
+        services.AddOptions<TOptions>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
 
     private static void AddCheckedOptions<TOptions, TValidator>(this IServiceCollection services, string section)
         where TOptions : class

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 using Orleans.Runtime.MembershipService.SiloMetadata;
 using SocialRec.Grains;
 using SocialRec.Silo.Health;
@@ -20,8 +19,7 @@ public static class SiloHost
     public static IHostApplicationBuilder AddSocialRecSilo(this IHostApplicationBuilder builder)
     {
         SiloOptions options = builder.Configuration.GetSection(SiloOptions.SectionName).Get<SiloOptions>() ?? new SiloOptions();
-        builder.Services.AddOptions<SiloOptions>().BindConfiguration(SiloOptions.SectionName).ValidateOnStart();
-        builder.Services.AddSingleton<IValidateOptions<SiloOptions>, SiloOptionsValidator>();
+        builder.Services.AddOptions<SiloOptions>().BindConfiguration(SiloOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         builder.UseOrleans(silo => silo.UseCluster(options).UseStorage(options).AddSocialRecGrains());
         builder.Services.AddHealthChecks().AddCheck<ServingCheck>("serving", tags: [ReadyTag]);
         return builder;

@@ -83,8 +83,8 @@ public sealed class ServingService : IHostedService
     internal ValueTask<ServingState> GetAsync(string tenant) =>
         Of(tenant).State is { } state ? new(state) : new(WaitAsync(tenant));
 
-    /// <summary>Completes when a tenant's replica and bundle have been loaded.</summary>
-    internal Task WhenLoadedAsync(string tenant) => Of(tenant).Loaded;
+    /// <summary>Completes when <see cref="IsReady"/> has become true.</summary>
+    internal Task WhenReadyAsync() => Task.WhenAll(_options.PreloadTenants.Select(tenant => Of(tenant).Loaded));
 
     private TenantServing Of(string tenant)
     {

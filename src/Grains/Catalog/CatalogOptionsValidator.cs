@@ -1,7 +1,0 @@
-using Microsoft.Extensions.Options;
-
-namespace SocialRec.Grains.Catalog;
-
-/// <summary>Checks every range that <see cref="CatalogOptions"/> states.</summary>
-[OptionsValidator]
-public sealed partial class CatalogOptionsValidator : IValidateOptions<CatalogOptions>;
