@@ -23,5 +23,5 @@ internal sealed class InterfaceShape
 
     public static InterfaceShape Of(Type type) => Known.GetOrAdd(type, static type => new InterfaceShape(type));
 
-    public static string NameOf(Type type) => type.GetCustomAttribute<AliasAttribute>()?.Alias ?? type.FullName ?? type.Name;
+    public static string NameOf(Type type) => type.GetCustomAttribute<AliasAttribute>(false)?.Alias ?? type.FullName ?? type.Name;
 }

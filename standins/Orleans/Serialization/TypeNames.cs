@@ -33,7 +33,7 @@ internal static class TypeNames
         }
 
         var definition = type.IsGenericType ? type.GetGenericTypeDefinition() : type;
-        name.Append(definition.GetCustomAttribute<AliasAttribute>()?.Alias ?? $"{definition.FullName}|{definition.Assembly.GetName().Name}");
+        name.Append(definition.GetCustomAttribute<AliasAttribute>(false)?.Alias ?? $"{definition.FullName}|{definition.Assembly.GetName().Name}");
         if (!type.IsGenericType)
             return;
         var separator = '<';
@@ -88,6 +88,6 @@ internal static class TypeNames
     {
         if (assembly.IsDynamic || !assembly.GetReferencedAssemblies().Any(name => name.Name == typeof(TypeNames).Assembly.GetName().Name))
             return [];
-        return assembly.GetTypes().Select(type => (type.GetCustomAttribute<AliasAttribute>()?.Alias, type)).Where(entry => entry.Alias is not null);
+        return assembly.GetTypes().Select(type => (type.GetCustomAttribute<AliasAttribute>(false)?.Alias, type)).Where(entry => entry.Alias is not null);
     }
 }

@@ -14,7 +14,11 @@ public enum Colour
 public abstract record Shape([property: Id(0)] string Name);
 
 [GenerateSerializer, Alias("compliance.Circle")]
-public sealed record Circle(string Name, [property: Id(0)] double Radius) : Shape(Name);
+public record Circle(string Name, [property: Id(0)] double Radius) : Shape(Name);
+
+/// <summary>Has no alias of its own, and must not be taken for its base.</summary>
+[GenerateSerializer]
+public sealed record Ring(string Name, double Radius, [property: Id(0)] double Hole) : Circle(Name, Radius);
 
 [GenerateSerializer, Alias("compliance.Point")]
 public readonly record struct Point([property: Id(0)] int X, [property: Id(1)] int Y);
@@ -139,7 +143,7 @@ public sealed class Everything
         Shape = new Circle("c", 2.5),
         Pair = (9, "nine"),
         Wide = UInt128.MaxValue - 1,
-        Shapes = new List<Shape> { new Circle("d", 1) },
+        Shapes = new List<Shape> { new Circle("d", 1), new Ring("e", 2, 1) },
         Secret = 42,
         Local = 1,
     };
