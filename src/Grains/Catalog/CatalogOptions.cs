@@ -8,8 +8,8 @@ public sealed class CatalogOptions
     /// <summary>The configuration section.</summary>
     public const string SectionName = "Catalog";
 
-    /// <summary>Bytes after which a page of rows takes no further row. Default 65,536; 4,096 to 524,288.</summary>
-    [Range(4096, 524_288, ErrorMessage = "Catalog:PageBytes must be 4096 to 524288 bytes.")]
+    /// <summary>Bytes after which a page of rows takes no further row. Default 65,536; 4,096 to 65,536: the figures of a full page of bare ids are eight times as large.</summary>
+    [Range(4096, 65_536, ErrorMessage = "Catalog:PageBytes must be 4096 to 65536 bytes.")]
     public int PageBytes { get; set; } = 65_536;
 
     /// <summary>Seconds between two writes of a page's figures; what a crash may cost of them. Default 30; 1 to 3,600.</summary>
