@@ -1,4 +1,5 @@
 using SocialRec.Benchmarks.Engine;
+using SocialRec.Benchmarks.Kernels;
 using SocialRec.Benchmarks.Servers;
 using SocialRec.Benchmarks.Serving;
 using SocialRec.Benchmarks.Storage;
@@ -20,6 +21,8 @@ public static class BenchmarkCatalog
         new("storage", "committed writes of the embedded store beside append and fdatasync", StorageBenchmark.RunAsync),
         new("engine", "calls, fan-out and activations of the engine itself, Orleans or the stand-in", EngineBenchmark.RunAsync),
         new("replay", "a shop's events in time order, then its held-out purchases, beside baselines", ReplayBenchmark.RunAsync),
+        new("stages", "the recommendation stages alone, on one core, beside one pass over all item vectors", StagesBenchmark.RunAsync),
+        new("search", "exact top-k over a million vectors, one query and many, beside reading them", SearchBenchmark.RunAsync),
         new("ceiling", "the bare server that the others compare with; runs until it is killed", CeilingServer.RunAsync),
     ];
 

@@ -17,6 +17,8 @@ internal sealed class StageTimes : IRecommenderObserver
     {
     }
 
+    public void Clear() => Array.Clear(_microseconds);
+
     public string Report(int requests) =>
         string.Join(", ", Enum.GetValues<Stage>().Select(s => $"{s} {_microseconds[(int)s] / requests:F1}"));
 }
