@@ -34,6 +34,7 @@ public static class CommandLine
         UpVerb.Create(),
         SiloVerb.Create(),
         GatewayVerb.Create(),
+        ImportVerb.Create(),
         BenchVerb.Create(),
     };
 }
