@@ -35,6 +35,8 @@ public static class CommandLine
         SiloVerb.Create(),
         GatewayVerb.Create(),
         ImportVerb.Create(),
+        TrainVerb.Create(),
+        EvaluateVerb.Create(),
         BenchVerb.Create(),
     };
 }
