@@ -16,7 +16,7 @@ public sealed class CopyOnWriteTests
         var model = new Dictionary<string, CatalogEntry>();
         var popularity = new Dictionary<string, float>();
         var pictures = new List<(CatalogView View, Dictionary<string, CatalogEntry> Rows, Dictionary<string, float> Popularity)>();
-        for (int step = 0; step < 60; step++)
+        for (int step = 0; step < 30; step++)
         {
             Write(random, replica, model, popularity);
             if (random.Next(3) == 0)
@@ -27,14 +27,14 @@ public sealed class CopyOnWriteTests
 
     private static void Write(Random random, CatalogReplica replica, Dictionary<string, CatalogEntry> model, Dictionary<string, float> popularity)
     {
-        string id = $"item-{random.Next(3000)}";
+        string id = $"item-{random.Next(1500)}";
         if (random.Next(4) == 0)
         {
             popularity[id] = random.Next(1000);
             replica.ApplyFigures([new FiguresEntry { Id = id, Popularity = popularity[id], Trend = 0, AsOfMs = 0 }]);
             return;
         }
-        CatalogEntry[] batch = [.. Enumerable.Range(0, random.Next(1, 200)).Select(_ => Entry(random))];
+        CatalogEntry[] batch = [.. Enumerable.Range(0, random.Next(1, 60)).Select(_ => Entry(random))];
         replica.Apply(batch);
         foreach (CatalogEntry entry in batch)
         {
@@ -45,7 +45,7 @@ public sealed class CopyOnWriteTests
 
     private static CatalogEntry Entry(Random random) => new()
     {
-        Id = $"item-{random.Next(3000)}",
+        Id = $"item-{random.Next(1500)}",
         Version = random.Next(1, 6),
         Kind = random.Next(8) == 0 ? CatalogEntryKind.Removed : CatalogEntryKind.Described,
         Categories = [$"category-{random.Next(4)}"],
