@@ -8,7 +8,9 @@ public sealed class CatalogOptions
     /// <summary>The configuration section.</summary>
     public const string SectionName = "Catalog";
 
-    /// <summary>Bytes after which a page of rows takes no further row. Default 65,536; 4,096 to 65,536: the figures of a full page of bare ids are eight times as large.</summary>
+    /// <summary>
+    /// Bytes after which a page of rows takes no further row. Default 65,536; 4,096 to 65,536: the figures of a full page of bare ids are eight times as large.
+    /// </summary>
     [Range(4096, 65_536, ErrorMessage = "Catalog:PageBytes must be 4096 to 65536 bytes.")]
     public int PageBytes { get; set; } = 65_536;
 

@@ -30,8 +30,9 @@ internal sealed class RowWriter(CatalogTable table, PageDirectory pages, Catalog
         T result = default!;
         var command = new Command(batch => result = stage(batch));
         _waiting.Add(command);
+        // Not awaited: whoever comes first would otherwise write for all who come after, and not return before the last of them.
         if (!_writing)
-            await DrainAsync();
+            _ = DrainAsync();
         await command.Durable.Task;
         return result;
     }
