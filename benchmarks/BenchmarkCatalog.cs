@@ -1,5 +1,6 @@
 using SocialRec.Benchmarks.Engine;
 using SocialRec.Benchmarks.Kernels;
+using SocialRec.Benchmarks.Learning;
 using SocialRec.Benchmarks.Servers;
 using SocialRec.Benchmarks.Serving;
 using SocialRec.Benchmarks.Storage;
@@ -23,6 +24,7 @@ public static class BenchmarkCatalog
         new("replay", "a shop's events in time order, then its held-out purchases, beside baselines", ReplayBenchmark.RunAsync),
         new("stages", "the recommendation stages alone, on one core, beside one pass over all item vectors", StagesBenchmark.RunAsync),
         new("search", "exact top-k over a million vectors, one query and many, beside reading them", SearchBenchmark.RunAsync),
+        new("learning", "offline quality of the learned models on a public data set, beside baselines", LearningBenchmark.RunAsync),
         new("ceiling", "the bare server that the others compare with; runs until it is killed", CeilingServer.RunAsync),
     ];
 
