@@ -3,7 +3,9 @@ using SocialRec.Learning.Data;
 using SocialRec.Learning.Evaluation;
 using SocialRec.Learning.LinearAlgebra;
 using SocialRec.Learning.Models;
+using SocialRec.Learning.Models.Blending;
 using SocialRec.Learning.Models.ClosedForm;
+using SocialRec.Learning.Models.Neighbours;
 using SocialRec.Learning.Models.Propagation;
 
 namespace SocialRec.Learning.Training;
@@ -33,10 +35,18 @@ internal sealed class RecipeChoice(TrainingOptions options, Splits.Split split, 
         var sample = UserSample.Create(split, matrix, Math.Min(matrix.RowCount, matrix.ColumnCount) <= SearchUsers ? int.MaxValue : SearchUsers, options.Seed);
         double size = Math.Min(sample.Matrix.RowCount, matrix.ColumnCount);
         var trials = (int)Math.Clamp(SearchOperations / (size * size * size), 1, options.SearchTrials);
-        var settings = sample.HeldOut.Users.Count == 0
-            ? EaseSettings.Default
-            : new EaseSearch(sample.Matrix, sample.HeldOut, options.Cutoff).Best(trials, context);
-        return (new EaseTrainer(settings.ToOptions(matrix)), $"ease {settings}");
+        if (sample.HeldOut.Users.Count == 0) return (new EaseTrainer(EaseSettings.Default.ToOptions(matrix)), $"ease {EaseSettings.Default}");
+
+        var settings = new EaseSearch(sample.Matrix, sample.HeldOut, options.Cutoff).Best(trials, context.Part(0, 0.9));
+        var beside = new ItemKnnTrainer(options.NeighboursOf(matrix.ColumnCount));
+        var weight = new BlendFit(sample.Matrix, sample.HeldOut, options.Cutoff).Best(
+            new EaseTrainer(settings.ToOptions(sample.Matrix)).Train(sample.Matrix, context.Part(0.9, 0.95)),
+            beside.Train(sample.Matrix, context.Part(0.95, 1)),
+            context.Workers);
+        ITrainer closedForm = new EaseTrainer(settings.ToOptions(matrix));
+        return weight == 0
+            ? (closedForm, $"ease {settings}")
+            : (new BlendTrainer(closedForm, beside, weight), string.Create(CultureInfo.InvariantCulture, $"ease {settings} + {weight:G3} item-knn"));
     }
 
     private (ITrainer, string) ChoosePropagation(TrainingContext context)
