@@ -1,3 +1,6 @@
+using Orleans.Configuration;
+using Orleans.Hosting;
+
 namespace SocialRec.Orleans.Compliance;
 
 [Collection(ClusterFixture.Name)]
@@ -74,5 +77,19 @@ public sealed class LifeTests(ClusterFixture cluster)
         }
 
         Assert.Equal(["activated", "deactivated: ShuttingDown", "disposed"], Diary.Read(_key));
+    }
+
+    [SkippableFact]
+    public async Task StoppingSilo_WithAStuckCall_GivesUpOnItInTime()
+    {
+        Skip.IfNot(Engine.IsStandIn, "how long real Orleans waits for a stuck call is its own affair");
+        var (own, gate) = (ClusterFixture.Create(silo => silo.Configure<GrainCollectionOptions>(options => options.DeactivationTimeout = TimeSpan.FromMilliseconds(100))), Gate.NewKey());
+        await own.DeployAsync();
+        var stuck = own.Client.GetGrain<ILifeGrain>(_key).DeactivateAfterAsync(gate);
+        await Gate.Of(gate).Entered;
+        await own.StopSiloAsync(own.Silos[0]).WaitAsync(TimeSpan.FromSeconds(20));
+        await own.DisposeAsync();
+        await Assert.ThrowsAnyAsync<Exception>(() => stuck);
+        Gate.Of(gate).Open();
     }
 }

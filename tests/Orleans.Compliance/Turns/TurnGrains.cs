@@ -91,5 +91,10 @@ internal sealed class ReentrantTurnGrain : TurnGrainBase, IReentrantTurnGrain;
 [MayInterleave(nameof(MayInterleave))]
 internal sealed class MayInterleaveTurnGrain : TurnGrainBase, IMayInterleaveTurnGrain
 {
-    public static bool MayInterleave(IInvokable request) => request.GetMethodName() == nameof(ITurnGrain.MarkAsync) && request.GetArgument(0) is "may";
+    public static bool MayInterleave(IInvokable request)
+    {
+        if (request.GetMethodName() != nameof(ITurnGrain.MarkAsync))
+            return false;
+        return request.GetArgument(0) is "break" ? throw new InvalidOperationException("the predicate broke") : request.GetArgument(0) is "may";
+    }
 }

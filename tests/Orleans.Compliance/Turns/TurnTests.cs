@@ -79,6 +79,18 @@ public sealed class TurnTests(ClusterFixture cluster)
     }
 
     [Fact]
+    public async Task Call_MayInterleaveThrows_IsRefused()
+    {
+        var (grain, gate) = (cluster.Grains.GetGrain<IMayInterleaveTurnGrain>(Gate.NewKey()), Gate.NewKey());
+        var passing = grain.PassAsync(gate);
+        await Gate.Of(gate).Entered;
+        var failure = await Assert.ThrowsAnyAsync<Exception>(() => grain.MarkAsync("break"));
+        Assert.Contains("the predicate broke", failure.ToString(), StringComparison.Ordinal);
+        Gate.Of(gate).Open();
+        await passing;
+    }
+
+    [Fact]
     public async Task Turns_OfReentrantGrain_NeverRunAtOnce()
     {
         var grain = cluster.Grains.GetGrain<IReentrantTurnGrain>(Gate.NewKey());

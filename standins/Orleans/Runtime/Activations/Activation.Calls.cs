@@ -35,7 +35,9 @@ internal sealed partial class Activation
             Start(call);
         else if (_state == ActivationState.Ended)
             ForwardOrFail(call);
-        else if (MayRun(call))
+        else if (MayRunOrFails(call) is not { } mayRun)
+            return;
+        else if (mayRun)
         {
             Admit(call);
             Start(call);
@@ -57,6 +59,20 @@ internal sealed partial class Activation
         if (_components is { ReentrantSections.Count: > 0 } extras && extras.ReentrantSections.Contains(call.ReentrancyId))
             return true;
         return Class.MayInterleave(GrainInstance, call.Request) || (Class.HasInterleavePredicate && Class.MayInterleave(GrainInstance, _blocking.Request));
+    }
+
+    /// <summary>Null when the class's own predicate threw: that is the answer to the call.</summary>
+    private bool? MayRunOrFails(Call call)
+    {
+        try
+        {
+            return MayRun(call);
+        }
+        catch (Exception exception)
+        {
+            Fail(call, exception);
+            return null;
+        }
     }
 
     private void Admit(Call call)
@@ -171,13 +187,16 @@ internal sealed partial class Activation
         for (var i = 0; i < _waiting.Count;)
         {
             var call = _waiting[i];
-            if (!MayRun(call))
+            var mayRun = MayRunOrFails(call);
+            if (mayRun == false)
             {
                 i++;
                 continue;
             }
 
             _waiting.RemoveAt(i);
+            if (mayRun is null)
+                continue;
             Admit(call);
             Turns.Enqueue(call);
         }
@@ -201,8 +220,7 @@ internal sealed partial class Activation
             return;
         }
 
-        Interlocked.Decrement(ref _requests);
-        call.Fail(_activationFailure);
+        Fail(call, _activationFailure);
     }
 
     private void ForwardWaiting()
@@ -215,12 +233,14 @@ internal sealed partial class Activation
     private void FailWaiting(Exception exception)
     {
         foreach (var call in _waiting)
-        {
-            if (!call.IsLocal)
-                Interlocked.Decrement(ref _requests);
-            call.Fail(exception);
-        }
-
+            Fail(call, exception);
         _waiting.Clear();
+    }
+
+    private void Fail(Call call, Exception exception)
+    {
+        if (!call.IsLocal)
+            Interlocked.Decrement(ref _requests);
+        call.Fail(exception);
     }
 }

@@ -41,7 +41,7 @@ internal sealed partial class Activation
         StopTimers();
         _state = ActivationState.Ended;
         FailWaiting(new SiloUnavailableException("The silo was stopped."));
-        Interlocked.CompareExchange(ref _ended, null, null)?.TrySetResult();
+        TellEnd();
     });
 
     public void DelayDeactivation(TimeSpan period)
@@ -81,6 +81,7 @@ internal sealed partial class Activation
             _activationFailure = exception;
             FailWaiting(exception);
             await ReleaseAsync();
+            TellEnd();
             return;
         }
 
@@ -127,8 +128,10 @@ internal sealed partial class Activation
         Silo.Instruments.ActivationEnded();
         _state = ActivationState.Ended;
         ForwardWaiting();
-        Interlocked.CompareExchange(ref _ended, null, null)?.TrySetResult();
+        TellEnd();
     }
+
+    private void TellEnd() => Volatile.Read(ref _ended)?.TrySetResult();
 
     private void StopTimers()
     {

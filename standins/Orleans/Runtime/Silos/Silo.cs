@@ -94,7 +94,7 @@ internal sealed class Silo
             IsRunning = true;
             return Task.CompletedTask;
         });
-        _lifecycle.Subscribe<Silo>(ServiceLifecycleStage.Active, _ => Task.CompletedTask, _ => DeactivateAllAsync());
+        _lifecycle.Subscribe<Silo>(ServiceLifecycleStage.Active, _ => Task.CompletedTask, DeactivateAllAsync);
         try
         {
             await _lifecycle.StartAsync(cancellationToken);
@@ -123,17 +123,19 @@ internal sealed class Silo
         Caller.Dispose();
     }
 
-    private async Task DeactivateAllAsync()
+    private async Task DeactivateAllAsync(CancellationToken cancellationToken)
     {
-        // What activations call while they end still answers; activations made meanwhile end in the next round.
-        while (Catalog.All.ToArray() is { Length: > 0 } activations)
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(Collection.DeactivationTimeout);
+        // What activations call while they end still answers; activations made meanwhile end in the next round. One that is stuck is abandoned.
+        while (!deadline.IsCancellationRequested && Catalog.All.ToArray() is { Length: > 0 } activations)
         {
             var ends = activations.Select(activation =>
             {
                 activation.Deactivate(new(DeactivationReasonCode.ShuttingDown, "The silo is shutting down."));
                 return activation.Deactivated;
             });
-            await Task.WhenAll(ends).WaitAsync(Collection.DeactivationTimeout).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll(ends).WaitAsync(deadline.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }
