@@ -17,7 +17,9 @@ namespace SocialRec.Benchmarks.Storage;
 /// </summary>
 public static class StorageBenchmark
 {
-    /// <summary>Runs with <c>--seconds</c> (2) per slice, <c>--pairs</c> (5) of slices and <c>--data-dir</c>, a folder on the disk to measure (the temporary one).</summary>
+    /// <summary>
+    /// Runs with <c>--seconds</c> (2) per slice, <c>--pairs</c> (5) of slices and <c>--data-dir</c>, a folder on the disk to measure (the temporary one).
+    /// </summary>
     public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
     {
         BenchmarkArguments options = new(args);
@@ -47,7 +49,8 @@ public static class StorageBenchmark
         return SqliteStore.Open(new EmbeddedStorageOptions { DataDirectory = folder }, MasterKeys.None, instruments, NullLogger.Instance, TimeProvider.System);
     }
 
-    private static async Task CompareAsync(SqliteStore store, StorageWorkload workload, string file, TimeSpan slice, int pairs, CancellationToken cancellationToken)
+    private static async Task CompareAsync(
+        SqliteStore store, StorageWorkload workload, string file, TimeSpan slice, int pairs, CancellationToken cancellationToken)
     {
         WorkloadState state = new(workload.Writers);
         await workload.RunAsync(store, state, slice, cancellationToken);
@@ -57,7 +60,8 @@ public static class StorageBenchmark
             ratios = await RatioSeries.MeasureAsync(pairs, MeasureAsync, () => Task.FromResult(ceiling.Run(workload, slice)));
         File.Delete(file);
         double rate = rates.Order().ElementAt(rates.Count / 2);
-        Console.WriteLine($"{workload.Name,-14} {workload.Writers,4} writers, {workload.Bytes,6} B: {rate,8:N0} writes/s, {rate * workload.Bytes / 1e6,6:N1} MB/s, / append+fdatasync {ratios}");
+        Console.WriteLine($"{workload.Name,-14} {workload.Writers,4} writers, {workload.Bytes,6} B: "
+            + $"{rate,8:N0} writes/s, {rate * workload.Bytes / 1e6,6:N1} MB/s, / append+fdatasync {ratios}");
 
         async Task<double> MeasureAsync()
         {
@@ -82,7 +86,11 @@ public static class StorageBenchmark
             Random random = new(seed);
             long count = 0;
             for (; TimeProvider.System.GetElapsedTime(start) < slice; count++)
-                await store.ReadAsync(new RecordKey($"{snapshots.Name}/{random.Next(snapshots.Writers)}-{random.Next(snapshots.Records / snapshots.Writers)}", "user"));
+            {
+                string record = $"{snapshots.Name}/{random.Next(snapshots.Writers)}-{random.Next(snapshots.Records / snapshots.Writers)}";
+                await store.ReadAsync(new RecordKey(record, "user"));
+            }
+
             return count;
         }
     }

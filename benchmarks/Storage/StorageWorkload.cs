@@ -23,7 +23,8 @@ public sealed record StorageWorkload(string Name, int Writers, int Bytes, int Re
         using CancellationTokenSource timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timer.CancelAfter(time);
         long start = TimeProvider.System.GetTimestamp();
-        long[] written = await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(() => WriteAsync(store, state, writer, timer.Token), cancellationToken)));
+        long[] written = await Task.WhenAll(Enumerable.Range(0, Writers)
+            .Select(writer => Task.Run(() => WriteAsync(store, state, writer, timer.Token), cancellationToken)));
         cancellationToken.ThrowIfCancellationRequested();
         return written.Sum() / TimeProvider.System.GetElapsedTime(start).TotalSeconds;
     }

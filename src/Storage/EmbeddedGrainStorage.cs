@@ -62,7 +62,9 @@ public sealed class EmbeddedGrainStorage(IRecordStore records, IGrainStorageSeri
     private static string? Format(long etag) => etag == 0 ? null : etag.ToString(CultureInfo.InvariantCulture);
 
     private static long Parse(string? etag) =>
-        string.IsNullOrEmpty(etag) ? 0 : long.TryParse(etag, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version > 0 ? version : ForeignEtag;
+        string.IsNullOrEmpty(etag) ? 0
+        : long.TryParse(etag, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version > 0 ? version
+        : ForeignEtag;
 
     // Callers of grains know one error for "later"; the store's own is its cause.
     private static async Task<TAnswer> AnswerAsync<TAnswer>(Task<TAnswer> request)

@@ -17,7 +17,9 @@ public sealed class StorageStartException : Exception
     /// <summary>The file or directory it is about.</summary>
     public string Path { get; }
 
-    /// <summary>The process exit code for it, after <c>sysexits.h</c>: 65 bad data, 66 no such store, 73 cannot create, 75 in use, 78 wrong version, file or key.</summary>
+    /// <summary>
+    /// The process exit code for it, after <c>sysexits.h</c>: 65 bad data, 66 no such store, 73 cannot create, 75 in use, 78 wrong version, file or key.
+    /// </summary>
     public int ExitCode => Failure switch
     {
         StorageStartFailure.Corrupt => 65,

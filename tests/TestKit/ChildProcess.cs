@@ -26,7 +26,9 @@ public sealed class ChildProcess : IDisposable
 
     /// <summary>Starts the .NET program at <paramref name="assemblyPath"/> with the runtime that runs this test.</summary>
     public static ChildProcess StartDotnet(string assemblyPath, params IEnumerable<string> arguments) =>
-        Start(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet", ["exec", assemblyPath, .. arguments]);
+        Start(
+            Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet",
+            ["exec", assemblyPath, .. arguments]);
 
     /// <summary>The operating system's id of the process.</summary>
     public int Id => _process.Id;

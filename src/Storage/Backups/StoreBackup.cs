@@ -11,7 +11,9 @@ public static class StoreBackup
 {
     private const int BusyTimeoutMs = 5000;
 
-    /// <summary>Backs the store in <paramref name="dataDirectory"/> up into the new file <paramref name="file"/>. While the copy is made the store's log grows.</summary>
+    /// <summary>
+    /// Backs the store in <paramref name="dataDirectory"/> up into the new file <paramref name="file"/>. While the copy is made the store's log grows.
+    /// </summary>
     /// <exception cref="StorageStartException">There is no store, the file exists, or the copy is damaged.</exception>
     public static BackupReport Create(string dataDirectory, string file)
     {

@@ -15,7 +15,9 @@ public sealed class EncryptionOptions : IValidatableObject
     /// <summary>The bytes of a master key: AES-256.</summary>
     public const int KeyBytes = 32;
 
-    /// <summary>32 random bytes in base64, as <c>openssl rand -base64 32</c> makes them; keep them out of the data directory and of backups. Default: none.</summary>
+    /// <summary>
+    /// 32 random bytes in base64, as <c>openssl rand -base64 32</c> makes them; keep them out of the data directory and of backups. Default: none.
+    /// </summary>
     public string? MasterKey { get; set; }
 
     /// <summary>
@@ -28,12 +30,12 @@ public sealed class EncryptionOptions : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (MasterKey is not null && !IsKey(MasterKey))
-            yield return new ValidationResult($"Encryption:MasterKey must be {KeyBytes} bytes in base64: make one with 'openssl rand -base64 {KeyBytes}'.", [nameof(MasterKey)]);
+            yield return new($"Encryption:MasterKey must be {KeyBytes} bytes in base64: make one with 'openssl rand -base64 {KeyBytes}'.", [nameof(MasterKey)]);
         for (var index = 0; index < PreviousMasterKeys.Length; index++)
             if (!IsKey(PreviousMasterKeys[index]))
-                yield return new ValidationResult($"Encryption:PreviousMasterKeys:{index} must be {KeyBytes} bytes in base64.", [nameof(PreviousMasterKeys)]);
+                yield return new($"Encryption:PreviousMasterKeys:{index} must be {KeyBytes} bytes in base64.", [nameof(PreviousMasterKeys)]);
         if (MasterKey is null && PreviousMasterKeys.Length > 0)
-            yield return new ValidationResult("Encryption:MasterKey is missing, but there are PreviousMasterKeys: encryption cannot be switched off again.", [nameof(MasterKey)]);
+            yield return new("Encryption:MasterKey is missing, but there are PreviousMasterKeys: encryption cannot be switched off.", [nameof(MasterKey)]);
     }
 
     private static bool IsKey(string text)

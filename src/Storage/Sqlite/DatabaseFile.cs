@@ -48,7 +48,8 @@ internal static class DatabaseFile
     public static StorageStartException Explain(SqliteException exception, string file) => exception.SqliteErrorCode switch
     {
         raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => StorageStartException.Corrupt(file, exception.Message, exception),
-        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => StorageStartException.InUse(Path.GetDirectoryName(file)!, "another program that has the database open", exception),
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED =>
+            StorageStartException.InUse(Path.GetDirectoryName(file)!, "another program that has the database open", exception),
         raw.SQLITE_FULL => StorageStartException.DiskFull(file, exception),
         _ => StorageStartException.Inaccessible(file, exception),
     };

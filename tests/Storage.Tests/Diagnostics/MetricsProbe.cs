@@ -31,7 +31,8 @@ internal sealed class MetricsProbe : IDisposable
     public double Sum(string name) => _sums.GetValueOrDefault("socialrec.storage." + name);
 
     /// <summary>Each value recorded on an instrument, in order.</summary>
-    public double[] Values(string name) => [.. _measurements.Where(measurement => measurement.Name == "socialrec.storage." + name).Select(measurement => measurement.Value)];
+    public double[] Values(string name) =>
+        [.. _measurements.Where(measurement => measurement.Name == "socialrec.storage." + name).Select(measurement => measurement.Value)];
 
     public void Dispose() => _listener.Dispose();
 

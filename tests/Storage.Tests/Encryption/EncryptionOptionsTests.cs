@@ -35,5 +35,6 @@ public sealed class EncryptionOptionsTests
     public void PreviousMasterKeys_WithoutACurrentOne_AreRefused() =>
         Assert.True(Validate(new EncryptionOptions { PreviousMasterKeys = [Key] }).Failed);
 
-    private static ValidateOptionsResult Validate(EncryptionOptions options) => new DataAnnotationValidateOptions<EncryptionOptions>(name: null).Validate("", options);
+    private static ValidateOptionsResult Validate(EncryptionOptions options) =>
+        new DataAnnotationValidateOptions<EncryptionOptions>(name: null).Validate("", options);
 }
