@@ -17,8 +17,11 @@ namespace SocialRec.Recommendation;
 /// </summary>
 public sealed class RecommendationContext
 {
-    /// <summary>The origin of evidence that no act of the shopper stands behind.</summary>
-    internal const int NoOrigin = 0xFFFE;
+    /// <summary>While evidence is added up: origins from here on are feed entries, those below are slots of the history.</summary>
+    internal const int FirstFeedOrigin = 1024;
+
+    /// <summary>In a candidate's evidence: from here downwards stand feed entries, <c>FirstFeedEvidence − entry</c>; above stand recent events.</summary>
+    internal const int FirstFeedEvidence = -16;
 
     // Candidates are drawn for the last full minute, so that for that long they need not be drawn again.
     private const long EvidenceStepMs = 60_000;
@@ -175,6 +178,11 @@ public sealed class RecommendationContext
         return added;
     }
 
-    /// <summary>Where the act behind a slot of the history stands in the shopper's recent events; −1 for none.</summary>
-    internal int OriginOf(int slot) => (uint)slot < (uint)History.Count ? History.Origins[slot] : -1;
+    /// <summary>The evidence that an origin stands for: the recent event behind a slot of the history, or a feed entry; −1 for none.</summary>
+    internal int EvidenceOf(int origin) => origin switch
+    {
+        < 0 => -1,
+        >= FirstFeedOrigin => FirstFeedEvidence - (origin - FirstFeedOrigin),
+        _ => History.Origins[origin],
+    };
 }

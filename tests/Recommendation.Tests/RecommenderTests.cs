@@ -273,6 +273,19 @@ public sealed class RecommenderTests
     }
 
     [Fact]
+    public async Task Recommend_NeighbourOfAFriendsItem_SaysWhoseAndWhich()
+    {
+        World world = new World().Fillers(50).Item("tent").Item("stove").Trained("tent", ("stove", 0.4f)).Parameter(ParameterNames.HistoryFriendMass, 2);
+        Shopper bob = new Person().FriendDid("ann", ActType.Purchase, "tent", World.Now - World.Day).Build();
+
+        RecommendationResult answer = await world.AskAsync(bob, r => r with { Scenario = ScenarioNames.Relevance });
+
+        Assert.Equal("stove", answer.Items[0].Id);
+        TypedReason reason = answer.ReasonsOf(answer.Items[0])[0];
+        Assert.Equal((ReasonKinds.Friend, "ann", ActType.Purchase, "tent"), (reason.Kind, reason.Actor, reason.Act, reason.Item));
+    }
+
+    [Fact]
     public async Task Recommend_AnonymousSession_FollowsItsEvents()
     {
         World world = new World().Fillers(50).Item("tent").Item("stove").Trained("tent", ("stove", 0.4f));

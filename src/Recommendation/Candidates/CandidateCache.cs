@@ -14,7 +14,7 @@ internal sealed class CandidateCache
     private const int Ways = 4;
 
     private readonly Entry[] _entries;
-    private int _clock;
+    private long _clock;
 
     /// <summary>An empty cache.</summary>
     /// <param name="capacity">How many entries, rounded up to a multiple of four; 0 keeps nothing.</param>
@@ -48,12 +48,12 @@ internal sealed class CandidateCache
         Entry? place = null;
         foreach (Entry entry in SetOf(in key))
         {
-            if (entry.Key is { } other && other.Place == key.Place && other.User == key.User)
+            if (IsOlderStateOf(entry, in key))
             {
                 place = entry;
                 break;
             }
-            if (place is null || entry.UsedAt < place.UsedAt)
+            if (place is null || Volatile.Read(ref entry.UsedAt) < Volatile.Read(ref place.UsedAt))
                 place = entry;
         }
         if (place is null || list.Count > MaxCandidates)
@@ -69,13 +69,20 @@ internal sealed class CandidateCache
         }
     }
 
+    private static bool IsOlderStateOf(Entry entry, in CandidateKey key)
+    {
+        // The key has many words: only under the lock is it one key.
+        lock (entry)
+            return entry.Key is { } other && other.Place == key.Place && other.User == key.User;
+    }
+
     private Span<Entry> SetOf(in CandidateKey key) =>
         _entries.Length == 0 ? [] : _entries.AsSpan((int)((uint)key.Place % (uint)(_entries.Length / Ways)) * Ways, Ways);
 
     private sealed class Entry
     {
         public CandidateKey? Key;
-        public int UsedAt;
+        public long UsedAt;
         public int Count;
         public RankedCandidate[] Candidates = [];
     }

@@ -55,7 +55,7 @@ public sealed class CoOccurringSource : ICandidateSource
         {
             float sum = context.CoOccurring.Sum(rows[i]);
             feature[i] = sum / (sum + Half);
-            evidence[i] = context.OriginOf(context.CoOccurring.Origin(rows[i]));
+            evidence[i] = context.EvidenceOf(context.CoOccurring.Origin(rows[i]));
         }
     }
 }

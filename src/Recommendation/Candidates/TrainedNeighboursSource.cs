@@ -63,7 +63,7 @@ public sealed class TrainedNeighboursSource : ICandidateSource
                 continue;
             float sum = context.Trained.Sum(item);
             feature[i] = sum > 0 ? sum / (sum + half) : 0;
-            evidence[i] = context.OriginOf(context.Trained.Origin(item));
+            evidence[i] = context.EvidenceOf(context.Trained.Origin(item));
         }
     }
 
@@ -81,7 +81,7 @@ public sealed class TrainedNeighboursSource : ICandidateSource
         {
             int item = binding.ItemOfRow(feed.Rows[i]);
             if (item >= 0)
-                context.Trained.Add(graph.TargetsOf(item), graph.WeightsOf(item), factor * feed.Weights[i], RecommendationContext.NoOrigin);
+                context.Trained.Add(graph.TargetsOf(item), graph.WeightsOf(item), factor * feed.Weights[i], RecommendationContext.FirstFeedOrigin + i);
         }
     }
 }

@@ -7,7 +7,7 @@ namespace SocialRec.Recommendation.Explaining;
 /// <param name="Weight">Its share of the score, 0 to 1.</param>
 /// <param name="Actor">Who did it, for <c>friend</c> and <c>circle</c>.</param>
 /// <param name="Act">What was done; <see cref="ActType.None"/> where nothing was.</param>
-/// <param name="Item">The item that led here, for <c>similar</c> and <c>interest</c>.</param>
+/// <param name="Item">The item that led here, for <c>similar</c> and <c>interest</c>; for <c>friend</c> where the act was on another item than the one shown.</param>
 /// <param name="TimeMs">When, Unix milliseconds; 0 where there is no time.</param>
 /// <param name="Text">The actor's words.</param>
 public readonly record struct TypedReason(
