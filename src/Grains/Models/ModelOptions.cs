@@ -26,4 +26,8 @@ public sealed class ModelOptions
     /// <summary>Seconds until a silo tries again to load a version that it could not load. Default 30; 1 to 3,600.</summary>
     [Range(1, 3600, ErrorMessage = "Models:RetrySeconds must be 1 to 3600 seconds.")]
     public double RetrySeconds { get; set; } = 30;
+
+    /// <summary>Hours between two training runs of a tenant in use, started without being asked. Default 0, never; 0 to 8,760.</summary>
+    [Range(0, 8760, ErrorMessage = "Models:TrainEveryHours must be 0 (never) to 8760 hours.")]
+    public double TrainEveryHours { get; set; }
 }

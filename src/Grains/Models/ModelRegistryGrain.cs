@@ -10,7 +10,7 @@ namespace SocialRec.Grains.Models;
 
 /// <summary>
 /// A tenant's models: versions, hashes, scores, and which one serves; key <c>tenant/models</c>. Reads interleave; every change is durable when it
-/// returns. Training runs on the silo that holds this activation.
+/// returns. Training runs on the silo that holds this activation, when asked for and on a schedule; silos that follow the tenant keep it active.
 /// </summary>
 internal sealed partial class ModelRegistryGrain(
     [PersistentState("models")] IPersistentState<RegistryRecord> stored,
@@ -22,9 +22,25 @@ internal sealed partial class ModelRegistryGrain(
 {
     private const int MaxWaitMs = 10_000;
 
+    private static readonly TimeSpan ScheduleCheck = TimeSpan.FromMinutes(1);
+
     private readonly ChangeSignal _changed = new(time);
+    private DateTimeOffset _trainingDue;
 
     private string Tenant => GrainKey.Tenant(this.GetPrimaryKeyString());
+
+    /// <inheritdoc/>
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        if (options.Value.TrainEveryHours <= 0)
+            return Task.CompletedTask;
+        var every = TimeSpan.FromHours(options.Value.TrainEveryHours);
+        DateTimeOffset last = stored.State.Versions is [.., var newest] ? DateTimeOffset.FromUnixTimeMilliseconds(newest.CreatedMs) : time.GetUtcNow();
+        _trainingDue = last + every;
+        TimeSpan check = every < ScheduleCheck ? every : ScheduleCheck;
+        this.RegisterGrainTimer(static (grain, _) => grain.TrainIfDueAsync(), this, new GrainTimerCreationOptions(check, check));
+        return Task.CompletedTask;
+    }
 
     /// <inheritdoc/>
     public Task<ModelVersion[]> ListAsync() => Task.FromResult<ModelVersion[]>([.. stored.State.Versions.AsEnumerable().Reverse()]);
@@ -83,6 +99,14 @@ internal sealed partial class ModelRegistryGrain(
         await stored.WriteStateAsync();
         training.Start(Tenant, id, request);
         return id;
+    }
+
+    private async Task TrainIfDueAsync()
+    {
+        if (time.GetUtcNow() < _trainingDue)
+            return;
+        _trainingDue = time.GetUtcNow().AddHours(options.Value.TrainEveryHours);
+        await StartTrainingAsync(new TrainingRequest());
     }
 
     private static List<ModelVersion> Activate(IEnumerable<ModelVersion> versions, ModelVersion chosen) =>

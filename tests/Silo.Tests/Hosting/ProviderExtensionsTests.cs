@@ -38,6 +38,7 @@ public class ProviderExtensionsTests
     [InlineData("Models:Tolerance", "2")]
     [InlineData("Models:PollMs", "1")]
     [InlineData("Models:RetrySeconds", "0")]
+    [InlineData("Models:TrainEveryHours", "-1")]
     [InlineData("Operations:SilenceSeconds", "1")]
     [InlineData("Recommendations:ContextTimeoutMs", "1")]
     [InlineData("Recommendations:LoadTimeoutMs", "1")]
