@@ -33,7 +33,7 @@ public static class GrainServiceCollectionExtensions
         services.AddState();
         services.AddTenants();
         services.AddLog();
-        services.AddCheckedOptions<UserOptions, UserOptionsValidator>(UserOptions.SectionName);
+        services.AddCheckedOptions<UserOptions>(UserOptions.SectionName);
         services.AddItems();
         services.AddCatalog();
         services.AddModels();
@@ -49,14 +49,14 @@ public static class GrainServiceCollectionExtensions
 
     private static void AddTenants(this IServiceCollection services)
     {
-        services.AddCheckedOptions<TenantOptions, TenantOptionsValidator>(TenantOptions.SectionName);
+        services.AddCheckedOptions<TenantOptions>(TenantOptions.SectionName);
         services.AddSingleton<TenantLayouts>();
         services.AddSingleton<IIncomingGrainCallFilter, TenantIsolationFilter>();
     }
 
     private static void AddLog(this IServiceCollection services)
     {
-        services.AddCheckedOptions<LogOptions, LogOptionsValidator>(LogOptions.SectionName);
+        services.AddCheckedOptions<LogOptions>(LogOptions.SectionName);
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, LogWaker>();
     }
 
@@ -111,14 +111,7 @@ public static class GrainServiceCollectionExtensions
         return new Recommender(scenarios, provider.GetRequiredService<TimeProvider>(), limits, provider.GetRequiredService<IRecommenderObserver>());
     }
 
+    // Not by a generated validator: that one drops the messages, which name key and remedy.
     private static void AddCheckedOptions<TOptions>(this IServiceCollection services, string section) where TOptions : class =>
         services.AddOptions<TOptions>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
-
-    private static void AddCheckedOptions<TOptions, TValidator>(this IServiceCollection services, string section)
-        where TOptions : class
-        where TValidator : class, IValidateOptions<TOptions>
-    {
-        services.AddOptions<TOptions>().BindConfiguration(section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<TOptions>, TValidator>();
-    }
 }

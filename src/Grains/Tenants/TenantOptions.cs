@@ -10,10 +10,10 @@ public sealed class TenantOptions
     public const string SectionName = "Tenants";
 
     /// <summary>Log partitions of a new tenant; default 8, from 1 to 1,024. One takes tens of thousands of events a second.</summary>
-    [Range(1, 1024)]
+    [Range(1, 1024, ErrorMessage = "Tenants:Partitions must be 1 to 1024.")]
     public int Partitions { get; set; } = 8;
 
     /// <summary>Catalog shards of a new tenant; default 8, from 1 to 1,024. One holds hundreds of thousands of items.</summary>
-    [Range(1, 1024)]
+    [Range(1, 1024, ErrorMessage = "Tenants:CatalogShards must be 1 to 1024.")]
     public int CatalogShards { get; set; } = 8;
 }

@@ -6,7 +6,7 @@ namespace SocialRec.Grains.Users;
 
 /// <summary>
 /// A user's feed: the newest <see cref="Capacity"/> acts of the people the user hears, by time, and how far each author's acts have been taken.
-/// The order is total and the kept acts are its top, so that deliveries in any order end in one state. Its record is derived data.
+/// The order is total and the kept acts are its top, so that the order in which authors are heard does not matter. Its record is derived data.
 /// </summary>
 internal sealed class FeedState : ICompactState<FeedState>
 {

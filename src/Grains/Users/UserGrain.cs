@@ -87,7 +87,7 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IUserView, IFeedVie
     }
 
     /// <inheritdoc/>
-    public Task<ShopperContext> GetContextAsync(long minPosition) => minPosition <= State.Applied ? _view.Context : GetContextSinceAsync(minPosition);
+    public Task<ShopperContext> GetContextAsync(long minPosition) => minPosition <= State.Applied ? _view.ContextAnswer : GetContextSinceAsync(minPosition);
 
     /// <inheritdoc/>
     public Task PutProfileAsync(UserProfile profile) => WriteProfileAsync(profile);
@@ -158,7 +158,7 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IUserView, IFeedVie
     {
         await ReadTailAsync();
         return minPosition <= State.Applied
-            ? await _view.Context
+            ? _view.Context
             : throw new UnavailableException($"The log of user '{_user}' ends at {State.Applied}, before the position asked for ({minPosition}).");
     }
 

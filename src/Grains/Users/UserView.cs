@@ -16,8 +16,9 @@ internal sealed class UserView(string user, UserState state, long firstVersion)
 {
     private long _version = firstVersion;
     private UserParts _changed = UserParts.All;
-    private Task<ShopperContext>? _context;
+    private ShopperContext? _context;
     private ShopperContext? _earlier;
+    private Task<ShopperContext>? _answer;
 
     public UserState State => state;
 
@@ -27,7 +28,10 @@ internal sealed class UserView(string user, UserState state, long firstVersion)
     public bool FeedChanged { get; set; }
 
     /// <summary>The picture; the same object until something changes.</summary>
-    public Task<ShopperContext> Context => _context ??= Task.FromResult(_earlier = MakeContext());
+    public ShopperContext Context => _context ??= _earlier = MakeContext();
+
+    /// <summary>The picture as an answer; it too is the same until something changes, because it is asked for most of all.</summary>
+    public Task<ShopperContext> ContextAnswer => _answer ??= Task.FromResult(Context);
 
     /// <summary>Takes a feed that was read from its record, or begins an empty one.</summary>
     public void Take(FeedState feed)
@@ -122,6 +126,7 @@ internal sealed class UserView(string user, UserState state, long firstVersion)
         _changed |= parts;
         _version++;
         _context = null;
+        _answer = null;
     }
 
     private ShopperContext MakeContext()

@@ -1,7 +1,0 @@
-using Microsoft.Extensions.Options;
-
-namespace SocialRec.Grains.Log;
-
-/// <summary>Checks <see cref="LogOptions"/> at start.</summary>
-[OptionsValidator]
-internal sealed partial class LogOptionsValidator : IValidateOptions<LogOptions>;

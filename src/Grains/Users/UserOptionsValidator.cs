@@ -1,7 +1,0 @@
-using Microsoft.Extensions.Options;
-
-namespace SocialRec.Grains.Users;
-
-/// <summary>Checks <see cref="UserOptions"/> at start.</summary>
-[OptionsValidator]
-internal sealed partial class UserOptionsValidator : IValidateOptions<UserOptions>;
