@@ -19,16 +19,4 @@ public static class FloatDots
             default: FloatDotsPortable.OfRows(rows, query, products); break;
         }
     }
-
-    /// <summary>The products with chosen rows, in any order.</summary>
-    /// <param name="matrix">All rows.</param>
-    /// <param name="query">One vector.</param>
-    /// <param name="chosen">Row numbers.</param>
-    /// <param name="products">One for each chosen row.</param>
-    public static void OfChosen(ReadOnlySpan<float> matrix, ReadOnlySpan<float> query, ReadOnlySpan<int> chosen, Span<float> products)
-    {
-        int dimensions = query.Length;
-        for (int i = 0; i < chosen.Length; i++)
-            products[i] = System.Numerics.Tensors.TensorPrimitives.Dot(matrix.Slice(chosen[i] * dimensions, dimensions), query);
-    }
 }
