@@ -14,6 +14,10 @@ namespace SocialRec.Learning.Training;
 internal sealed record EaseSettings(double LogPenalty, double Dropout, double ItemExponent, double UserExponent, double OutputExponent)
 {
     private const double MaxDropout = 0.9;
+    private const double MaxExponent = 1;
+
+    // e⁻⁴ of an item's norm keeps the matrix well enough conditioned for single precision.
+    private const double MaxLogPenalty = 4;
 
     /// <summary>Where the search starts, and what is used where nothing could be held out.</summary>
     public static EaseSettings Default { get; } = new(0, 0.25, 0, 0, 0);
@@ -21,10 +25,10 @@ internal sealed record EaseSettings(double LogPenalty, double Dropout, double It
     /// <summary>The point a step along one axis away: 0 for the penalty, 1 dropout, 2 items, 3 users.</summary>
     public EaseSettings Move(int axis, double step) => axis switch
     {
-        0 => this with { LogPenalty = LogPenalty + step },
+        0 => this with { LogPenalty = Math.Clamp(LogPenalty + step, -MaxLogPenalty, MaxLogPenalty) },
         1 => this with { Dropout = Math.Clamp(Dropout + step, 0, MaxDropout) },
-        2 => this with { ItemExponent = ItemExponent + step },
-        _ => this with { UserExponent = UserExponent + step },
+        2 => this with { ItemExponent = Math.Clamp(ItemExponent + step, -MaxExponent, MaxExponent) },
+        _ => this with { UserExponent = Math.Clamp(UserExponent + step, -MaxExponent, MaxExponent) },
     };
 
     /// <summary>The options that this point means on a matrix.</summary>

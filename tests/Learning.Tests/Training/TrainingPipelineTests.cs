@@ -73,6 +73,25 @@ public class TrainingPipelineTests
         Assert.InRange(shares[^1], 0.9, 1);
     }
 
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(1, 3)]
+    [InlineData(3, 1)]
+    [InlineData(2, 2)]
+    public async Task TrainAsync_HardlyAnything_GivesAModelAllTheSame(int users, int items)
+    {
+        var log = new InteractionLog();
+        for (var user = 0; user < users; user++)
+        {
+            for (var item = 0; item < items; item++) log.Add($"u{user}", $"i{item}");
+        }
+
+        var model = await CreateSut().TrainAsync(new Dataset(log), new TrainingOptions { Threads = 2 });
+
+        Assert.Equal(items, model.ItemIds.Count);
+        Assert.Equal(items, model.ToBundle("v1").Count);
+    }
+
     [Fact]
     public async Task TrainAsync_NothingThatCounts_Refuses()
     {
