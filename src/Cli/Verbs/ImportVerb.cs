@@ -25,7 +25,10 @@ internal static class ImportVerb
         {
             if (result.GetValue(interactions) is null && result.GetValue(friends) is null && result.GetValue(items) is null)
                 result.AddError("Nothing to import: give --interactions, --friends or --items.");
-            if (result.GetValue(lanes) is < 1 or > 64)
+        });
+        lanes.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 64)
                 result.AddError("--parallel must be 1 to 64.");
         });
         command.SetAction(async (parsed, cancellation) =>
