@@ -6,8 +6,8 @@ namespace SocialRec.Recommendation.Candidates;
 /// <summary>Items that friends acted on, as the shopper's feed tells: the decayed weights of their acts, summed.</summary>
 public sealed class FriendActsSource : ICandidateSource
 {
-    // One act of last week gives a quarter, three give half, one of this minute nine tenths.
-    private const float Half = 3;
+    /// <summary>The weight of acts that makes half of the feature: one act of last week gives a quarter, three give half, one of this minute nine tenths.</summary>
+    internal const float Half = 3;
 
     /// <inheritdoc/>
     public string Name => SourceNames.Friends;

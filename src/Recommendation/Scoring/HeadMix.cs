@@ -9,6 +9,9 @@ public readonly record struct HeadMix(float Click, float Share, float Purchase)
     /// <summary>The sum of the weights.</summary>
     public float Total => Click + Share + Purchase;
 
+    /// <summary>The weighted mean of three chances.</summary>
+    public float Mean(float click, float share, float purchase) => (Click * click + Share * share + Purchase * purchase) / Total;
+
     /// <summary>What a feature at 1 adds to the logits, averaged over the heads: its importance in this scenario.</summary>
     public float Importance(Feature feature) =>
         (Click * EvidenceModel.Click[feature] + Share * EvidenceModel.Share[feature] + Purchase * EvidenceModel.Purchase[feature]) / Total;
