@@ -19,6 +19,7 @@ using SocialRec.Inference;
 using SocialRec.Learning.Training;
 using SocialRec.Recommendation;
 using SocialRec.Recommendation.Scenarios;
+using SocialRec.Recommendation.Scoring.Ranking;
 
 namespace SocialRec.Grains;
 
@@ -90,6 +91,7 @@ public static class GrainServiceCollectionExtensions
         services.AddInference();
         services.AddPlacementFilter<PreferGpuFilter, PreferGpuDirector>(ServiceLifetime.Singleton);
         services.AddSingleton<InferenceGrains>();
+        services.AddSingleton<IRanker, GrainRanker>();
     }
 
     private static void AddRecommendations(this IServiceCollection services)
@@ -105,10 +107,14 @@ public static class GrainServiceCollectionExtensions
     private static Recommender CreateRecommender(IServiceProvider provider)
     {
         RecommendationOptions options = provider.GetRequiredService<IOptions<RecommendationOptions>>().Value;
-        var builtIn = new ScenarioSet();
-        var scenarios = new ScenarioSet(options.Scenarios.Select(scenario => scenario.Value.ToScenario(scenario.Key, builtIn)));
+        // The list that shoppers see first is the one that the ranking model has been shown to improve; see docs/models.md.
+        Scenario home = ScenarioSet.Home with { Scorer = RankerScorer.ScorerName };
+        var builtIn = new ScenarioSet(home);
+        var scenarios = new ScenarioSet([home, .. options.Scenarios.Select(scenario => scenario.Value.ToScenario(scenario.Key, builtIn))]);
         var limits = new RecommenderOptions { CandidateDeadlineMs = options.CandidateDeadlineMs, CacheEntries = options.CacheEntries };
-        return new Recommender(scenarios, provider.GetRequiredService<TimeProvider>(), limits, provider.GetRequiredService<IRecommenderObserver>());
+        TimeProvider time = provider.GetRequiredService<TimeProvider>();
+        var ranker = new RankerScorer(provider.GetRequiredService<IRanker>(), TimeSpan.FromMilliseconds(options.RankerTimeoutMs), time);
+        return new Recommender(scenarios, time, limits, provider.GetRequiredService<IRecommenderObserver>(), ranker);
     }
 
     // Not by a generated validator: that one drops the messages, which name key and remedy.

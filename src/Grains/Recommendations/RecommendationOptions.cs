@@ -16,6 +16,10 @@ public sealed class RecommendationOptions
     [Range(10, 4500, ErrorMessage = "Recommendations:LoadTimeoutMs must be 10 to 4500 milliseconds.")]
     public int LoadTimeoutMs { get; set; } = 4000;
 
+    /// <summary>Milliseconds to wait for the ranking model; after that the evidence model's order stands and the answer names it as degraded. Default 200; 1 to 2,000.</summary>
+    [Range(1, 2000, ErrorMessage = "Recommendations:RankerTimeoutMs must be 1 to 2000 milliseconds.")]
+    public int RankerTimeoutMs { get; set; } = 200;
+
     /// <summary>Tenants whose replica and bundle are loaded before the silo says that it is ready. Default: <c>default</c>.</summary>
     public string[] PreloadTenants { get; set; } = [GrainKey.DefaultTenant];
 

@@ -7,6 +7,9 @@ namespace SocialRec.Inference.Models;
 /// <typeparam name="TResult">What it answers.</typeparam>
 public interface IInferenceModel<TRequest, TResult>
 {
+    /// <summary>Whether a version serves.</summary>
+    bool IsLoaded { get; }
+
     /// <summary>What it does at the moment.</summary>
     ModelStatus Status { get; }
 

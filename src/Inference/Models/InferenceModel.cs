@@ -44,6 +44,9 @@ internal sealed partial class InferenceModel<TRequest, TResult> : IInferenceMode
     }
 
     /// <inheritdoc/>
+    public bool IsLoaded => _versions.Current is not null;
+
+    /// <inheritdoc/>
     public ModelStatus Status
     {
         get
@@ -65,7 +68,7 @@ internal sealed partial class InferenceModel<TRequest, TResult> : IInferenceMode
         int length = _adapter.LengthOf(request);
         if (length > _options.MaxLength)
             throw new ArgumentException($"The request has length {length}; the {_adapter.Name} model takes at most {_options.MaxLength}.", nameof(request));
-        if (_versions.Current is null)
+        if (!IsLoaded)
             throw new ModelUnavailableException($"No version of the {_adapter.Name} model is loaded.");
         if (cancellationToken.IsCancellationRequested)
             return Task.FromCanceled<TResult>(cancellationToken);
