@@ -78,20 +78,20 @@ public static class ReplayBenchmark
         foreach ((string user, HashSet<string> items) in held)
         {
             JsonElement answer = await http.GetFromJsonAsync<JsonElement>(
-                $"/v1/users/{user}/recommendations?limit={Cutoff}&exclude_seen=false&scenario={scenario}&explain=none", cancellationToken);
+                $"/v1/users/{user}/recommendations?limit={Cutoff}&exclude_seen=true&scenario={scenario}&explain=none", cancellationToken);
             hits += answer.GetProperty("items").EnumerateArray().Any(i => items.Contains(i.GetProperty("id").GetString()!)) ? 1 : 0;
         }
 
         return (double)hits / held.Count;
     }
 
-    /// <summary>Popularity and item-kNN over the same events, all items ranked, items met before allowed as they are for the product.</summary>
+    /// <summary>Popularity and item-kNN over the same events, all items ranked but those met before, as for the product.</summary>
     private static IEnumerable<(string Name, double HitRate)> Baselines(string events, string purchases)
     {
         Dataset dataset = DatasetReader.Read(events);
         InteractionLog test = new(dataset.Log.Users, dataset.Log.Items);
         DatasetReader.ReadInteractions(purchases, test);
-        HeldOut heldOut = new(test, [dataset.Log], maskKnown: false);
+        HeldOut heldOut = new(test, [dataset.Log]);
         Workers workers = new(Environment.ProcessorCount);
         CsrMatrix matrix = new InteractionWeighting().ToMatrix(dataset.Log);
         foreach (ITrainer trainer in (ITrainer[])[new PopularityTrainer(), new ItemKnnTrainer()])
