@@ -63,11 +63,12 @@ internal sealed class MarginalRelevance
         Span<float> values = _values.AsSpan(0, _pool), likeness = _likeness.AsSpan(0, _pool);
         TensorPrimitives.Multiply(_scores.AsSpan(0, _pool), 1 - diversity, values);
         TensorPrimitives.MultiplyAdd(likeness, -diversity, values, values);
+        foreach (int earlier in _picked.AsSpan(0, _pickedCount))
+            values[earlier] = float.NegativeInfinity;
         int pick = TensorPrimitives.IndexOfMax<float>(values);
         _picked[_pickedCount++] = pick;
         Likeness(pick);
         TensorPrimitives.Max(likeness, _cosines.AsSpan(0, _pool), likeness);
-        _scores[pick] = float.NegativeInfinity;
     }
 
     /// <summary>Puts the chosen first and leaves the rest in their order.</summary>
@@ -75,11 +76,14 @@ internal sealed class MarginalRelevance
     {
         int place = 0;
         foreach (int pick in _picked.AsSpan(0, _pickedCount))
-            list.Order[place++] = _entries[pick];
-        for (int i = 0; i < _pool; i++)
         {
-            if (!float.IsNegativeInfinity(_scores[i]))
-                list.Order[place++] = _entries[i];
+            list.Order[place++] = _entries[pick];
+            _entries[pick] = -1;
+        }
+        foreach (int entry in _entries.AsSpan(0, _pool))
+        {
+            if (entry >= 0)
+                list.Order[place++] = entry;
         }
     }
 
