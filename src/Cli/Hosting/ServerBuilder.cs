@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace SocialRec.Cli.Hosting;
 
-/// <summary>A host as every serving verb wants it: settings from appsettings.json and the environment, warnings on the error output, figures on no one's.</summary>
+/// <summary>A host as every serving verb wants it: settings from appsettings.json and the environment, warnings on the error output.</summary>
 internal static class ServerBuilder
 {
     /// <summary>Makes a builder.</summary>
@@ -19,6 +19,8 @@ internal static class ServerBuilder
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.AddFilter(null, LogLevel.Warning);
+        // Whoever asks for the health is told it; a log line for every question would bury the rest.
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         return builder;
     }
 }
