@@ -36,7 +36,7 @@ internal sealed class FollowersGrain(
         ulong from = 0;
         if (cursor is not null && !ulong.TryParse(cursor, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out from))
             throw new InvalidRequestException(nameof(cursor), "is not a cursor of an earlier page");
-        List<HashedId> found = await Trie().ReadAsync(from, limit + 1);
+        List<HashedId> found = await ReadAsync(from, limit + 1);
         string? next = found.Count > limit ? found[limit].Hash.ToString("x16", CultureInfo.InvariantCulture) : null;
         return new FollowersPage([.. found.Take(limit).Select(follower => follower.Id)], next, first.State.Root.Total);
     }
@@ -55,6 +55,20 @@ internal sealed class FollowersGrain(
                 await ApplyAsync(delta.Partition, changes);
             applied = first.State.Applied.GetValueOrDefault(delta.Partition);
             return new ViewProgress(applied, applied);
+        }
+        finally
+        {
+            _oneAtATime.Leave();
+        }
+    }
+
+    private async Task<List<HashedId>> ReadAsync(ulong from, int limit)
+    {
+        // Between the writes of a change the pages do not fit together.
+        await _oneAtATime.EnterAsync();
+        try
+        {
+            return await Trie().ReadAsync(from, limit);
         }
         finally
         {

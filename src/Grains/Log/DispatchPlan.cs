@@ -21,7 +21,7 @@ internal sealed record DispatchPlan(LogChunk Chunk, Groups Items, Groups Followe
     private static string? KeyOf(SocialEvent e, ReceiverKind kind) => kind switch
     {
         ReceiverKind.Item => e.Type.ConcernsItem() ? e.Item : null,
-        ReceiverKind.Followers => e.Type is EventType.Follow or EventType.Unfollow ? e.TargetUser : null,
+        ReceiverKind.Followers => e.Type is EventType.Follow or EventType.Unfollow && e.TargetUser != e.User ? e.TargetUser : null,
         _ => e.User,
     };
 

@@ -58,6 +58,7 @@ internal sealed partial class LogDispatcher
         finally
         {
             _catchUps.Leave();
+            changed();
         }
     }
 
@@ -72,7 +73,8 @@ internal sealed partial class LogDispatcher
         ParkedChanged = true;
     }
 
-    private void Postpone(Receiver receiver, Exception error)
+    /// <summary>Notes a failure of a receiver: it is tried again later and later, and at last set aside, so that one view's fault does not stop all.</summary>
+    public void Postpone(Receiver receiver, Exception error)
     {
         receiver.Failures++;
         bool park = receiver.Parked || (receiver.Failures >= options.DeliveryAttempts && _behind.Count(other => other.Parked) < options.MaxParkedReceivers);
@@ -82,7 +84,8 @@ internal sealed partial class LogDispatcher
         LogCatchUpFailed(error, receiver.Kind, receiver.Id, receiver.Failures);
         if (!park || receiver.Parked)
             return;
-        receiver.Parked = ParkedChanged = true;
+        receiver.Parked = receiver.CatchingUp = ParkedChanged = true;
+        _behind.Add(receiver);
         LogParked(receiver.Kind, receiver.Id, receiver.Chunks.Count);
     }
 

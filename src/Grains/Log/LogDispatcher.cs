@@ -9,7 +9,7 @@ namespace SocialRec.Grains.Log;
 /// oldest missing chunk on, again and again, until it has it or is set aside. Calls under way are bounded; nothing here throws.
 /// </summary>
 internal sealed partial class LogDispatcher(
-    LogTail tail, LogStore store, LogDeliveries deliveries, LogOptions options, TimeProvider time, Action dispatched, ILogger logger)
+    LogTail tail, LogStore store, LogDeliveries deliveries, LogOptions options, TimeProvider time, Action changed, ILogger logger)
 {
     // Chunks kept decoded: so far the writer may be ahead. What does not fit is read from the store when its turn comes.
     private const int MaxFresh = 16;
@@ -19,13 +19,14 @@ internal sealed partial class LogDispatcher(
     private readonly SortedDictionary<long, TaskCompletionSource> _waiters = [];
     private Task _loop = Task.CompletedTask;
     private long _recovered;
+    private long _undispatchedEvents;
     private bool _closed;
 
     /// <summary>The last chunk that has been brought to its receivers, or tried.</summary>
     public long Dispatched { get; private set; }
 
-    /// <summary>Events of chunks above <see cref="Dispatched"/>.</summary>
-    public long UndispatchedEvents { get; private set; }
+    /// <summary>Events of chunks above <see cref="Dispatched"/>, and one more for each receiver that missed something and was not set aside.</summary>
+    public long Undispatched => _undispatchedEvents + _behind.Count(receiver => !receiver.Parked);
 
     /// <summary>Whether the parked receivers are others, or miss other chunks, than the record of them says.</summary>
     public bool ParkedChanged { get; set; }
@@ -37,7 +38,7 @@ internal sealed partial class LogDispatcher(
     public void Start(IEnumerable<Receiver> parked)
     {
         Dispatched = tail.Checkpoint;
-        UndispatchedEvents = tail.Events;
+        _undispatchedEvents = tail.Events;
         _recovered = tail.Newest;
         foreach (Receiver receiver in parked)
             Begin(receiver);
@@ -48,7 +49,7 @@ internal sealed partial class LogDispatcher(
     /// <returns>Completes when the dispatcher can take another.</returns>
     public Task Send(DispatchPlan plan)
     {
-        UndispatchedEvents += plan.Chunk.Events.Length;
+        _undispatchedEvents += plan.Chunk.Events.Length;
         if (_fresh.Count < MaxFresh)
             _fresh.Add(plan.Chunk.Number, new Fresh(plan, ToUsersAsync(plan.Chunk)));
         Resume();
@@ -123,12 +124,12 @@ internal sealed partial class LogDispatcher(
     private void Finish(LogChunk chunk)
     {
         Dispatched = chunk.Number;
-        UndispatchedEvents -= chunk.Events.Length;
+        _undispatchedEvents -= chunk.Events.Length;
         long now = NowMs;
         if (tail.Find(chunk.Number) is { } done)
             done.DispatchedMs = now;
         LogInstruments.OnDispatched(now - chunk.WrittenMs);
-        dispatched();
+        changed();
         while (_waiters.Count > 0 && _waiters.First() is { } first && first.Key <= Dispatched)
         {
             _waiters.Remove(first.Key);

@@ -28,8 +28,9 @@ internal sealed partial class LogPartitionGrain : Grain, ILogPartitionGrain, IRe
     private readonly LogRecords _records;
     private readonly EventIdPages _idPages;
     private readonly LogUpkeep _upkeep;
-    private readonly Coalesced _rounds;
+    private readonly Slots _oneRound = new(1);
     private LogGauges _gauges;
+    private bool _ended;
 
     public LogPartitionGrain(
         [PersistentState("head")] IPersistentState<LogHead> head,
@@ -44,9 +45,8 @@ internal sealed partial class LogPartitionGrain : Grain, ILogPartitionGrain, IRe
         _records = new LogRecords(head, new LazyRecord<ParkedDeliveries>(storage, "parked", this.GetGrainId()));
         _idPages = new EventIdPages(_options.RememberedIds);
         _writer = new LogWriter(_store, _options, time, OnWritten, OnWriteFailed);
-        _dispatcher = new LogDispatcher(_tail, _store, deliveries, _options, time, OnDispatched, logger);
-        _upkeep = new LogUpkeep(_tail, _writer, _store, _dispatcher, deliveries, _idPages, _records, _options, time, logger);
-        _rounds = new Coalesced(() => RoundAsync(everything: false));
+        _dispatcher = new LogDispatcher(_tail, _store, deliveries, _options, time, Report, logger);
+        _upkeep = new LogUpkeep(_tail, _writer, _store, _dispatcher, deliveries, _idPages, _records, _options, time);
     }
 
     /// <inheritdoc/>
@@ -56,7 +56,7 @@ internal sealed partial class LogPartitionGrain : Grain, ILogPartitionGrain, IRe
         _dispatcher.Start(_records.Parked.State.Receivers.Select(parked => _tail.Find(parked.Kind, parked.Id)!));
         Report();
         var period = TimeSpan.FromMilliseconds(_options.RoundMs);
-        this.RegisterGrainTimer(_ => _rounds.RunAsync(), new GrainTimerCreationOptions(period, period) { Interleave = true });
+        this.RegisterGrainTimer(_ => RoundAsync(everything: false), new GrainTimerCreationOptions(period, period) { Interleave = true });
         var reminderPeriod = TimeSpan.FromMinutes(_options.ReminderMinutes);
         await this.RegisterOrUpdateReminder(WakeReminder, reminderPeriod, reminderPeriod);
         LogActivated(_key, _writer.Chunk, _writer.Events, _tail.Events);
@@ -65,9 +65,11 @@ internal sealed partial class LogPartitionGrain : Grain, ILogPartitionGrain, IRe
     /// <inheritdoc/>
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        await _writer.CloseAsync();
         _dispatcher.Close();
-        Report(gone: true);
+        await _writer.CloseAsync();
+        await _oneRound.EnterAsync();
+        LogInstruments.OnMoved(_gauges, default);
+        _ended = true;
         await _upkeep.WriteHeadAsync();
     }
 
@@ -146,10 +148,9 @@ internal sealed partial class LogPartitionGrain : Grain, ILogPartitionGrain, IRe
         Report();
     }
 
-    private void OnDispatched() => Report();
-
     private async Task RoundAsync(bool everything)
     {
+        await _oneRound.EnterAsync();
         try
         {
             await _upkeep.RunAsync(everything);
@@ -163,13 +164,19 @@ internal sealed partial class LogPartitionGrain : Grain, ILogPartitionGrain, IRe
         {
             LogUpkeepFailed(e, _key);
         }
+        finally
+        {
+            _oneRound.Leave();
+        }
 
         Report();
     }
 
-    private void Report(bool gone = false)
+    private void Report()
     {
-        LogGauges now = gone ? default : new LogGauges(_writer.Events, _writer.Waiting, _dispatcher.UndispatchedEvents, _tail.Events, ParkedDeliveries);
+        if (_ended)
+            return;
+        LogGauges now = new(_writer.Events, _writer.Waiting, _dispatcher.Undispatched, _tail.Events, ParkedDeliveries);
         LogInstruments.OnMoved(_gauges, now);
         _gauges = now;
     }

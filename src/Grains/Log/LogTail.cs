@@ -107,14 +107,15 @@ internal sealed class LogTail
 
     /// <summary>Receivers that hold the oldest chunks back and are fit to be asked to write their records, oldest first.</summary>
     /// <param name="dispatchedBeforeMs">Only chunks dispatched by this time, Unix milliseconds.</param>
-    public IEnumerable<Receiver> Laggards(long dispatchedBeforeMs)
+    /// <param name="nowMs">Receivers whose next try is later are left out; Unix milliseconds.</param>
+    public IEnumerable<Receiver> Laggards(long dispatchedBeforeMs, long nowMs)
     {
         for (long number = Checkpoint + 1; _chunks.TryGetValue(number, out TailChunk? chunk) && chunk.DispatchedMs <= dispatchedBeforeMs; number++)
         {
             foreach (Receiver receiver in chunk.Receivers)
             {
-                if (receiver.Kind is ReceiverKind.User or ReceiverKind.Item && receiver is { CatchingUp: false, Flushing: false, Chunks.Count: > 0 }
-                    && receiver.Chunks[0] == number)
+                if (receiver.Kind is ReceiverKind.User or ReceiverKind.Item && receiver is { CatchingUp: false, Chunks.Count: > 0 }
+                    && receiver.Chunks[0] == number && receiver.RetryAtMs <= nowMs)
                     yield return receiver;
             }
         }

@@ -1,14 +1,12 @@
-using Microsoft.Extensions.Logging;
-
 namespace SocialRec.Grains.Log;
 
 /// <summary>
 /// Keeps a partition's tail short: has views that lag write their records, moves the checkpoint over what is durable everywhere, and writes the partition's own
 /// records. A step that fails is tried again in the next round.
 /// </summary>
-internal sealed partial class LogUpkeep(
+internal sealed class LogUpkeep(
     LogTail tail, LogWriter writer, LogStore store, LogDispatcher dispatcher, LogDeliveries deliveries, EventIdPages idPages, LogRecords records,
-    LogOptions options, TimeProvider time, ILogger logger)
+    LogOptions options, TimeProvider time)
 {
     // The head is a hint for all but the checkpoint: so many chunks may be read in search of the newest.
     private const int NewestHintEvery = 64;
@@ -26,7 +24,7 @@ internal sealed partial class LogUpkeep(
         await FlushAsync(everything);
         if (dispatcher.ParkedChanged || dispatcher.Parked.Any(receiver => receiver.Kept < receiver.Chunks.Count))
             await WriteParkedAsync();
-        tail.Advance(NowMs - (long)TimeSpan.FromSeconds(options.FeedSettleSeconds).TotalMilliseconds);
+        Advance();
         await idPages.WriteAsync(store, writer.Accepted);
         await WriteHeadAsync();
     }
@@ -46,14 +44,17 @@ internal sealed partial class LogUpkeep(
         // From half of either bound on, age no longer matters: what fills the tail must go before appends have to be refused.
         bool pressed = tail.Events > options.MaxUndurableEvents / 2 || tail.Receivers > options.MaxUndurableViews / 2;
         long before = everything || pressed ? NowMs : NowMs - (long)TimeSpan.FromSeconds(options.FlushAfterSeconds).TotalMilliseconds;
-        Receiver[] laggards = [.. tail.Laggards(before)];
+        Receiver[] laggards = [.. tail.Laggards(before, NowMs)];
         foreach (Receiver[] some in laggards.Chunk(FlushesAtOnce))
         {
             await Task.WhenAll(some.Select(FlushAsync));
+            Advance();
             if (pressed && !everything && tail.Events < options.MaxUndurableEvents / 4 && tail.Receivers < options.MaxUndurableViews / 4)
                 return;
         }
     }
+
+    private void Advance() => tail.Advance(NowMs - (long)TimeSpan.FromSeconds(options.FeedSettleSeconds).TotalMilliseconds);
 
     private async Task FlushAsync(Receiver receiver)
     {
@@ -61,13 +62,11 @@ internal sealed partial class LogUpkeep(
         try
         {
             tail.Confirm(receiver, (await deliveries.FlushAsync(receiver)).Durable);
+            receiver.Failures = 0;
         }
         catch (Exception e)
         {
-            // It is brought up again, which ends in its being set aside if its record cannot be written for good.
-            LogFlushFailed(e, receiver.Kind, receiver.Id);
-            if (!receiver.CatchingUp)
-                dispatcher.Begin(receiver);
+            dispatcher.Postpone(receiver, e);
         }
     }
 
@@ -80,7 +79,4 @@ internal sealed partial class LogUpkeep(
         foreach ((Receiver receiver, var kept) in parked.Zip(records.Parked.State.Receivers))
             tail.Keep(receiver, kept.Chunks.Length);
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Kind} {Receiver} did not write its record when asked to.")]
-    private partial void LogFlushFailed(Exception error, ReceiverKind kind, string receiver);
 }

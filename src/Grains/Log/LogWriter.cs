@@ -101,7 +101,9 @@ internal sealed class LogWriter(LogStore store, LogOptions options, TimeProvider
         ContinueAfter(chunk);
         Task next = written(chunk);
         batch.Complete(chunk.Last);
-        await next;
+
+        // What becomes of the dispatch is the dispatcher's affair.
+        await next.ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private void FailWaiting()

@@ -22,9 +22,6 @@ internal sealed class Receiver(ReceiverKind kind, string id)
     /// <summary>Whether it was set aside after repeated failures.</summary>
     public bool Parked { get; set; }
 
-    /// <summary>Whether a call for its record is under way.</summary>
-    public bool Flushing { get; set; }
-
     /// <summary>Failures in a row.</summary>
     public int Failures { get; set; }
 

@@ -20,7 +20,7 @@ internal readonly record struct RecentEvent(long Position, long TimeMs, HashedId
 
     public static RecentEvent Of(SocialEvent e, long position)
     {
-        string? subject = e.Type.ConcernsItem() ? e.Item : e.Type.ConcernsPerson() ? e.TargetUser : e.Type.ConcernsCircle() ? e.Circle : null;
+        string? subject = e.Type.ConcernsItem() ? e.Item : e.Type.ConcernsPerson() && e.TargetUser != e.User ? e.TargetUser : e.Type.ConcernsCircle() ? e.Circle : null;
         return new RecentEvent(position, e.TimeMs ?? Undated, subject is null ? null : HashedIds.Of(subject), EventDetail.Of(e), e.Type);
     }
 

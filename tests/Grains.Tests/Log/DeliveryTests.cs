@@ -75,6 +75,28 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task ViewWhoseRecordCannotBeWritten_IsParked_AndHoldsNobodyUp()
+    {
+        await using GrainsCluster cluster = await GrainsCluster.StartAsync(null, ("Log:RoundMs", "10"), ("Log:DeliveryAttempts", "1"), ("Log:ParkedRetryMinutes", "0"));
+        cluster.Storage.OnWrite = (state, grain) => state == "user" && grain.Key.ToString() == "shop/ann" ? StorageFault.Fails : StorageFault.None;
+        await cluster.DoAsync(Events.View("ann", "shoes"), Events.View("ben", "shoes"));
+        LogPartitionStatus status;
+        do
+            status = await cluster.Partition().SettleAsync();
+        while (status.Checkpoint < status.Written);
+        Assert.Equal(1, status.Parked);
+
+        await cluster.CrashAsync();
+        Assert.Equal(1, await cluster.CountOfUserAsync("ann", EventType.View));
+        cluster.Storage.OnWrite = (_, _) => StorageFault.None;
+        do
+            status = await cluster.Partition().SettleAsync();
+        while (status.Parked > 0);
+        await cluster.CrashAsync();
+        Assert.Equal(1, await cluster.CountOfUserAsync("ann", EventType.View));
+    }
+
+    [Fact]
     public async Task ViewsThatCannotWrite_MakeThePartitionRefuseAppends_UntilTheyCan()
     {
         await using GrainsCluster cluster = await GrainsCluster.StartAsync(null, ("Log:RoundMs", "10"), ("Log:MaxUndurableEvents", "1024"), ("Log:DeliveryAttempts", "100"));

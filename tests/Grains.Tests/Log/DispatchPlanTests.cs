@@ -13,7 +13,7 @@ public sealed class DispatchPlanTests
         var sut = DispatchPlan.Of(chunk);
         var items = chunk.Events.Index().Where(e => e.Item.Item is not null && e.Item.Type is >= EventType.Impression and <= EventType.Hide);
         Assert.Equal(items.Select(e => (e.Item.Item!, e.Index)).Order(), Pairs(sut.Items).Order());
-        var follows = chunk.Events.Index().Where(e => e.Item.TargetUser is not null && e.Item.Type is EventType.Follow or EventType.Unfollow && e.Item.TargetUser is not null);
+        var follows = chunk.Events.Index().Where(e => e.Item.TargetUser is not null && e.Item.Type is EventType.Follow or EventType.Unfollow && e.Item.TargetUser != e.Item.User);
         Assert.Equal(follows.Select(e => (e.Item.TargetUser!, e.Index)).Order(), Pairs(sut.Followed).Order());
     });
 

@@ -72,9 +72,12 @@ public sealed class LogTailTests
         Add(sut, 1, "ann", "ben").DispatchedMs = 10;
         Add(sut, 2, "ann", "cid").DispatchedMs = 20;
         Add(sut, 3, "dan");
+        Add(sut, 4, "eve").DispatchedMs = 20;
         sut.Find(ReceiverKind.User, "ben")!.CatchingUp = true;
-        Assert.Equal(["ann"], Users(sut.Laggards(10)));
-        Assert.Equal(["ann", "cid"], Users(sut.Laggards(30)));
+        sut.Find(ReceiverKind.User, "cid")!.RetryAtMs = 101;
+        Assert.Equal(["ann"], Users(sut.Laggards(10, 100)));
+        Assert.Equal(["ann"], Users(sut.Laggards(30, 100)));
+        Assert.Equal(["ann", "cid"], Users(sut.Laggards(30, 101)));
     }
 
     [Theory]

@@ -124,6 +124,30 @@ public sealed class FeedTests
         Assert.Equal(["shoes"], await FeedAsync(cluster, "bob"));
     }
 
+    [Fact]
+    public async Task LostFeed_IsMadeAgainFromThePeopleFollowed()
+    {
+        await using GrainsCluster cluster = await GrainsCluster.StartAsync();
+        await cluster.DoAsync(Events.Follow("bob", "ann"), Events.Like("ann", "shoes"));
+        LogPartitionStatus status;
+        do
+            status = await cluster.Partition().SettleAsync();
+        while (status.Checkpoint < status.Written);
+        await cluster.Orleans.DeactivateAsync(cluster.User("bob"));
+        cluster.Storage.Records.TryRemove(("feed", "user/shop/bob"), out _);
+
+        TaskCompletionSource written = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        cluster.Storage.BeforeWrite = (state, _) =>
+        {
+            if (state == "feed")
+                written.TrySetResult();
+            return Task.CompletedTask;
+        };
+        await cluster.User("bob").GetContextAsync(0);
+        await written.Task;
+        Assert.Equal(["shoes"], await FeedAsync(cluster, "bob"));
+    }
+
     private static async Task<string[]> FeedAsync(GrainsCluster cluster, string user) =>
         [.. (await cluster.User(user).GetContextAsync(0)).Feed.Select(act => act.Item)];
 }
