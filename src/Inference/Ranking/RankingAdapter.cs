@@ -58,8 +58,7 @@ public sealed class RankingAdapter : IModelAdapter<RankingRequest, RankingScores
         int context = request.ContextCount;
         if (request.ContextFeatures.Length != context * ContextFeatureCount || request.Context.Length != context * request.Dimensions)
             return $"{request.Context.Length} numbers are no vectors, and {request.ContextFeatures.Length} no features, of the same context entries.";
-        bool finite = TensorPrimitives.IsFiniteAll<float>(request.Candidates) && TensorPrimitives.IsFiniteAll<float>(request.Evidence)
-            && TensorPrimitives.IsFiniteAll<float>(request.Context) && TensorPrimitives.IsFiniteAll<float>(request.ContextFeatures);
+        bool finite = IsFinite(request.Candidates) && IsFinite(request.Evidence) && IsFinite(request.Context) && IsFinite(request.ContextFeatures);
         return finite ? null : "A number in the request is NaN or infinite.";
     }
 
@@ -96,6 +95,9 @@ public sealed class RankingAdapter : IModelAdapter<RankingRequest, RankingScores
 
     /// <inheritdoc/>
     public float Difference(RankingScores one, RankingScores other) => TensorDistance.Largest(one.Values, other.Values);
+
+    // The library says of nothing at all that it is not finite.
+    private static bool IsFinite(float[] values) => values.Length == 0 || TensorPrimitives.IsFiniteAll<float>(values);
 
     private static RankingRequest TrialRequest(int candidates, int context)
     {

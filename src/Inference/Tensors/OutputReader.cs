@@ -19,7 +19,7 @@ public static class OutputReader
         if (output.Type != TensorType.Float || row >= rows || count > length)
             throw new UnusableOutputException(InferenceFault.WrongShape, $"{output.Name} has shape [{string.Join(", ", output.Shape)}]; row {row} needs {count} numbers.");
         var values = output.Floats.Span.Slice(row * length, count);
-        if (!TensorPrimitives.IsFiniteAll<float>(values))
+        if (!values.IsEmpty && !TensorPrimitives.IsFiniteAll<float>(values))
             throw new UnusableOutputException(InferenceFault.NotFinite, $"{output.Name} holds NaN or infinity.");
         return values.ToArray();
     }

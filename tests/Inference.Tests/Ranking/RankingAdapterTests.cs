@@ -55,8 +55,10 @@ public sealed class RankingAdapterTests
         Assert.Equal(InferenceFault.NotFinite, Assert.Throws<UnusableOutputException>(() => _adapter.Read(Request(1, 0), 0, outputs)).Fault);
     }
 
-    [Fact]
-    public void Problem_OfAWellFormedRequest_IsNone() => Assert.Null(_adapter.Problem(Request(3, 2)));
+    [Theory]
+    [InlineData(3, 2)]
+    [InlineData(1, 0)]
+    public void Problem_OfAWellFormedRequest_IsNone(int candidates, int context) => Assert.Null(_adapter.Problem(Request(candidates, context)));
 
     [Fact]
     public void Problem_OfMisshapenOrNaNRequests_IsNamed()
