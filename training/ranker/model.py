@@ -8,6 +8,8 @@ their last layer (Caruana, "Multitask Learning", 1997).
 import torch
 from torch import nn
 
+import evidence as start
+
 INPUTS = ("candidates", "evidence", "context", "context_features", "context_mask")
 HEADS = ("click", "share", "purchase")
 OWN, FRIEND = 0, 1
@@ -27,6 +29,14 @@ class Ranker(nn.Module):
         self.hidden = nn.Sequential(nn.ReLU(), nn.Dropout(dropout), nn.Linear(hidden, hidden), nn.ReLU())
         self.heads = nn.Linear(hidden, len(HEADS))
         self.linear = nn.Linear(evidence, len(HEADS), bias=False)
+        self._start_as_evidence_model()
+
+    def _start_as_evidence_model(self):
+        """What the examples say nothing of stays as the product would have it without a ranker."""
+        with torch.no_grad():
+            self.linear.weight.copy_(torch.from_numpy(start.WEIGHTS))
+            self.heads.bias.copy_(torch.from_numpy(start.BIAS))
+            self.heads.weight.zero_()
 
     def forward(self, candidates, evidence, context, context_features, context_mask):
         """S shoppers, C candidates, H context entries: S × C × 3 chances."""

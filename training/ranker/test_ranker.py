@@ -11,6 +11,7 @@ import numpy as np
 import onnx
 import torch
 
+import evidence
 import examples as files
 import export
 import metrics
@@ -75,6 +76,7 @@ class RankerTests(unittest.TestCase):
     def setUp(self):
         torch.manual_seed(1)
         self.ranker = Ranker().eval()
+        torch.nn.init.normal_(self.ranker.heads.weight)
         self.random = np.random.default_rng(2)
 
     def test_score_in_company_equals_score_alone(self):
@@ -89,6 +91,10 @@ class RankerTests(unittest.TestCase):
         turn, _ = np.linalg.qr(self.random.normal(size=(8, 8)))
         turned = files.Example(example.candidates @ turn, example.context @ turn, *list(vars(example).values())[2:])
         np.testing.assert_allclose(_scores(self.ranker, [turned]), _scores(self.ranker, [example]), atol=1e-3)
+
+    def test_score_of_an_untrained_ranker_is_the_evidence_models(self):
+        example = planted(self.random)
+        np.testing.assert_allclose(_scores(Ranker().eval(), [example])[0] @ evidence.MIX, evidence.scores(example.evidence), atol=1e-5)
 
     def test_score_without_any_context_is_finite(self):
         example = planted(self.random)
@@ -114,7 +120,7 @@ class TrainingTests(unittest.TestCase):
         random = np.random.default_rng(3)
         ranker, _ = self.train([planted(random) for _ in range(300)])
         fresh = [planted(random) for _ in range(100)]
-        guess = np.mean([metrics.ndcg(metrics.evidence_scores(example.evidence), example.labels[:, 0]) for example in fresh])
+        guess = np.mean([metrics.ndcg(evidence.scores(example.evidence), example.labels[:, 0]) for example in fresh])
         self.assertGreater(train.evaluate(ranker, fresh), guess + 0.2)
 
     def test_training_with_one_seed_gives_one_model(self):

@@ -15,12 +15,11 @@ import numpy as np
 import torch
 from torch.nn import functional
 
+import evidence
 import examples as files
 import export
 import metrics
 from model import INPUTS, Ranker
-
-MIX = np.array([1, 0.3, 0.5]) / 1.8  # scenario home
 
 
 def main(arguments=None):
@@ -89,7 +88,7 @@ def score_all(ranker, examples, batch=64):
         for start in range(0, len(examples), batch):
             part = examples[start : start + batch]
             arrays = _tensors(part)
-            chances = ranker(*(arrays[name] for name in INPUTS)).numpy() @ MIX
+            chances = ranker(*(arrays[name] for name in INPUTS)).numpy() @ evidence.MIX
             for row, example in enumerate(part):
                 yield chances[row, : len(example.candidates)]
 
@@ -100,8 +99,8 @@ def _tensors(examples):
 
 def _drop_evidence(arrays, share):
     """Blanks whole kinds of evidence for some shoppers, as a failed source would: the model must not lean on any one."""
-    evidence = arrays["evidence"]
-    arrays["evidence"] = evidence * (torch.rand(evidence.shape[0], 1, evidence.shape[2]) >= share)
+    known = arrays["evidence"]
+    arrays["evidence"] = known * (torch.rand(known.shape[0], 1, known.shape[2]) >= share)
 
 
 def _split(examples, seed):
