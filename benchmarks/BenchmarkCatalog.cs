@@ -1,6 +1,7 @@
 using SocialRec.Benchmarks.Engine;
 using SocialRec.Benchmarks.Kernels;
 using SocialRec.Benchmarks.Learning;
+using SocialRec.Benchmarks.Inference;
 using SocialRec.Benchmarks.Servers;
 using SocialRec.Benchmarks.Serving;
 using SocialRec.Benchmarks.Storage;
@@ -25,6 +26,7 @@ public static class BenchmarkCatalog
         new("stages", "the recommendation stages alone, on one core, beside one pass over all item vectors", StagesBenchmark.RunAsync),
         new("search", "exact top-k over a million vectors, one query and many, beside reading them", SearchBenchmark.RunAsync),
         new("learning", "offline quality of the learned models on a public data set, beside baselines", LearningBenchmark.RunAsync),
+        new("inference", "the ranking model through its grain, beside its session", InferenceBenchmark.RunAsync),
         new("ceiling", "the bare server that the others compare with; runs until it is killed", CeilingServer.RunAsync),
     ];
 

@@ -1,0 +1,148 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans;
+using Orleans.Hosting;
+using SocialRec.Benchmarks.Load;
+using SocialRec.Benchmarks.Servers;
+using SocialRec.Grains;
+using SocialRec.Grains.Interfaces.Inference;
+using SocialRec.Inference;
+using SocialRec.Inference.Models;
+using SocialRec.Inference.Ranking;
+using SocialRec.Inference.Sessions;
+using SocialRec.Inference.Tensors;
+
+namespace SocialRec.Benchmarks.Inference;
+
+/// <summary>
+/// A ranking model through its grain, beside its session fed with the same requests one by one on as many threads: throughput as a ratio of
+/// interleaved slices, the time of a lone request, and the largest difference between an answer in company and the answer alone.
+/// </summary>
+public static class InferenceBenchmark
+{
+    /// <summary>Runs with <c>--models</c> (the bundled ones), <c>--pairs</c> (5) of slices of <c>--seconds</c> (5) each, and <c>--callers</c> (16).</summary>
+    public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
+    {
+        BenchmarkArguments options = new(args);
+        TimeSpan slice = options.Seconds("seconds", 5);
+        string models = Path.GetFullPath(options.Text("models", new InferenceOptions().ModelDirectory));
+        RankingRequest[] requests = RankingLoad.Create(256, seed: 1);
+        using IHost host = CreateHost(models);
+        await host.StartAsync(cancellationToken);
+        IGrainFactory grains = host.Services.GetRequiredService<IGrainFactory>();
+        IRankingInferenceGrain[] ranking = [.. Enumerable.Range(0, 8).Select(n => grains.GetGrain<IRankingInferenceGrain>($"_/{RankingAdapter.ModelName}#{n}"))];
+        int workers = host.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<InferenceOptions>>().Value.ResolveWorkers();
+        using IModelSession session = await LoadAsync(host.Services, models, cancellationToken);
+
+        Console.WriteLine($"largest difference between together and alone: {await DifferenceAsync(ranking, session, requests):E1}");
+        double[] lone = await LoneAsync(ranking[0], session, requests);
+        Console.WriteLine($"one caller: grain {lone[0]:F3} ms, session {lone[1]:F3} ms at the median");
+        RatioSeries ratio = await RatioSeries.MeasureAsync(
+            options.Number("pairs", 5),
+            () => GrainRateAsync(ranking, requests, options.Number("callers", 16), slice),
+            () => SessionRateAsync(session, requests, workers, slice));
+        Console.WriteLine($"grain / session, {workers} worker(s): {ratio}");
+        await host.StopAsync(cancellationToken);
+        return 0;
+    }
+
+    private static IHost CreateHost(string models)
+    {
+        HostApplicationBuilder builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create<string, string?>("Inference:ModelDirectory", models)]);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        int[] ports = [LoopbackPort.Free(), LoopbackPort.Free()];
+        builder.UseOrleans(silo =>
+        {
+            silo.UseLocalhostClustering(ports[0], ports[1]).AddMemoryGrainStorageAsDefault().UseInMemoryReminderService();
+            silo.Services.AddSocialRecGrains();
+        });
+        return builder.Build();
+    }
+
+    private static async Task<IModelSession> LoadAsync(IServiceProvider services, string directory, CancellationToken cancellationToken)
+    {
+        ModelManifest manifest = await ModelManifest.ReadAsync(directory, cancellationToken);
+        ManifestEntry entry = manifest.Models.SingleOrDefault(model => model.Name == RankingAdapter.ModelName)
+            ?? throw new ArgumentException($"{directory} has no {RankingAdapter.ModelName} model; train one (training/README.md) and name its folder with --models.");
+        byte[] file = await entry.ToArtifact(directory).ReadAsync(cancellationToken);
+        return services.GetRequiredService<ISessionFactory>().Create(entry.Name, file);
+    }
+
+    private static async Task<float> DifferenceAsync(IRankingInferenceGrain[] ranking, IModelSession session, RankingRequest[] requests)
+    {
+        float[][] together = await Task.WhenAll(requests.Select((request, i) => AskAsync(ranking[i % ranking.Length], request)));
+        var adapter = new RankingAdapter();
+        var (inputs, outputs) = (new TensorBatch(), new TensorBatch());
+        return requests.Select((request, i) => TensorDistance.Largest(together[i], Run(adapter, session, request, inputs, outputs))).Max();
+    }
+
+    private static async Task<double[]> LoneAsync(IRankingInferenceGrain grain, IModelSession session, RankingRequest[] requests)
+    {
+        var adapter = new RankingAdapter();
+        var (inputs, outputs) = (new TensorBatch(), new TensorBatch());
+        var (grainMs, sessionMs) = (new List<double>(), new List<double>());
+        foreach (RankingRequest request in requests)
+        {
+            long start = TimeProvider.System.GetTimestamp();
+            await AskAsync(grain, request);
+            grainMs.Add(TimeProvider.System.GetElapsedTime(start).TotalMilliseconds);
+            start = TimeProvider.System.GetTimestamp();
+            Run(adapter, session, request, inputs, outputs);
+            sessionMs.Add(TimeProvider.System.GetElapsedTime(start).TotalMilliseconds);
+        }
+
+        return [grainMs.Order().ElementAt(grainMs.Count / 2), sessionMs.Order().ElementAt(sessionMs.Count / 2)];
+    }
+
+    private static async Task<double> GrainRateAsync(IRankingInferenceGrain[] ranking, RankingRequest[] requests, int callers, TimeSpan slice)
+    {
+        long start = TimeProvider.System.GetTimestamp();
+        int[] answered = await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(async () =>
+        {
+            int count = 0;
+            for (; TimeProvider.System.GetElapsedTime(start) < slice; count++)
+                await AskAsync(ranking[(caller + count) % ranking.Length], requests[(caller * 31 + count) % requests.Length]);
+            return count;
+        })));
+        return answered.Sum() / TimeProvider.System.GetElapsedTime(start).TotalSeconds;
+    }
+
+    private static async Task<double> SessionRateAsync(IModelSession session, RankingRequest[] requests, int threads, TimeSpan slice)
+    {
+        long start = TimeProvider.System.GetTimestamp();
+        int[] answered = await Task.WhenAll(Enumerable.Range(0, threads).Select(thread => Task.Factory.StartNew(
+            () =>
+            {
+                var adapter = new RankingAdapter();
+                var (inputs, outputs) = (new TensorBatch(), new TensorBatch());
+                int count = 0;
+                for (; TimeProvider.System.GetElapsedTime(start) < slice; count++)
+                    Run(adapter, session, requests[(thread * 31 + count) % requests.Length], inputs, outputs);
+                return count;
+            },
+            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+        return answered.Sum() / TimeProvider.System.GetElapsedTime(start).TotalSeconds;
+    }
+
+    private static float[] Run(RankingAdapter adapter, IModelSession session, RankingRequest request, TensorBatch inputs, TensorBatch outputs)
+    {
+        inputs.Clear();
+        adapter.Write([request], request.CandidateCount, inputs);
+        session.Run(inputs, outputs, CancellationToken.None);
+        return adapter.Read(request, 0, outputs).Values;
+    }
+
+    private static Task<float[]> AskAsync(IRankingInferenceGrain grain, RankingRequest request) => grain.ScoreAsync(
+        new RankingQuery
+        {
+            Dimensions = request.Dimensions,
+            Candidates = request.Candidates,
+            Evidence = request.Evidence,
+            Context = request.Context,
+            ContextFeatures = request.ContextFeatures,
+        },
+        CancellationToken.None);
+}
