@@ -111,6 +111,7 @@ public sealed class DeliveryTests
             status = await cluster.Partition().SettleAsync();
         while (status.Checkpoint < status.Written);
         await cluster.DoAsync(Events.View("ann", "shoes"));
+        await WhenAppliedAsync(cluster);
         Assert.Equal(1001, await cluster.CountAsync("shoes", EventType.View));
     }
 
