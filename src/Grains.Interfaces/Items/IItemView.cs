@@ -10,7 +10,7 @@ public interface IItemView : IGrainWithStringKey
     [Alias("Apply"), AlwaysInterleave, ResponseTimeout("00:00:05")]
     Task<ViewProgress> ApplyAsync(ItemDelta delta);
 
-    /// <summary>Writes what is not yet durable and says how far the view has come in one partition.</summary>
+    /// <summary>Makes everything up to a position of one partition durable, unless it is already, and says how far the view has come in it.</summary>
     [Alias("Flush"), AlwaysInterleave, ResponseTimeout("00:00:10")]
-    Task<ViewProgress> FlushAsync(int partition);
+    Task<ViewProgress> FlushAsync(int partition, long upTo);
 }

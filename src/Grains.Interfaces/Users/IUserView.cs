@@ -13,9 +13,9 @@ public interface IUserView : IGrainWithStringKey
     [Alias("Apply"), AlwaysInterleave, ResponseTimeout("00:00:05")]
     Task<UserProgress> ApplyAsync(UserDelta delta);
 
-    /// <summary>Writes what is not yet durable and says how far the view has come.</summary>
+    /// <summary>Makes everything up to a position durable, unless it is already, and says how far the view has come.</summary>
     [Alias("Flush"), AlwaysInterleave, ResponseTimeout("00:00:10")]
-    Task<ViewProgress> FlushAsync();
+    Task<ViewProgress> FlushAsync(long upTo);
 
     /// <summary>Passes the user's public acts of a run of the log to the followers' feeds, as long as there are few enough of them to push to.</summary>
     /// <param name="after">Acts above this position of the user's partition.</param>

@@ -12,9 +12,9 @@ public sealed record UserDelta
     /// </summary>
     [Id(0)] public required long Previous { get; init; }
 
-    /// <summary>The user's events, in log order.</summary>
-    [Id(1)] public required SocialEvent[] Events { get; init; }
+    /// <summary>The position of the first event; the others follow it one by one.</summary>
+    [Id(1)] public required long First { get; init; }
 
-    /// <summary>The position of each event.</summary>
-    [Id(2)] public required long[] Positions { get; init; }
+    /// <summary>The user's events of one chunk of the log, in log order.</summary>
+    [Id(2)] public required SocialEvent[] Events { get; init; }
 }

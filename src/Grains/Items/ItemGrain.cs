@@ -94,9 +94,11 @@ internal sealed partial class ItemGrain(
     }
 
     /// <inheritdoc/>
-    public async Task<ViewProgress> FlushAsync(int partition)
+    public async Task<ViewProgress> FlushAsync(int partition, long upTo)
     {
-        await WriteAsync();
+        // Another partition may have asked a moment ago: one write serves them all.
+        if (Progress(partition).Durable < upTo)
+            await WriteAsync();
         return Progress(partition);
     }
 

@@ -6,11 +6,11 @@ namespace SocialRec.Grains.Log;
 
 /// <summary>
 /// The form of one event inside a user's section of a chunk: type (byte), flags (varint), then what the flags announce, in their order.
-/// The user stands in the section's header. Ids that are GUIDs in their usual lower-case form take 16 bytes.
+/// The user stands in the section's header. Ids that are GUIDs in lower case, with or without dashes, take 16 bytes.
 /// </summary>
 internal static class EventCodec
 {
-    private const int IdIsGuid = 1 << 0;
+    private const int IdIsDashedGuid = 1 << 0;
     private const int HasItem = 1 << 1;
     private const int HasTime = 1 << 2;
     private const int HasText = 1 << 3;
@@ -21,6 +21,7 @@ internal static class EventCodec
     private const int HasSession = 1 << 8;
     private const int HasRecommendation = 1 << 9;
     private const int HasContext = 1 << 10;
+    private const int IdIsPlainGuid = 1 << 11;
     private const int GuidBytes = 16;
 
     // Type, flags, time, value and the section's header but its name, at their longest.
@@ -33,14 +34,14 @@ internal static class EventCodec
 
     public static void Write(StateWriter writer, SocialEvent e, long baseMs)
     {
-        bool isGuid = IsGuid(e.Id, out Guid guid);
+        int idForm = IdForm(e.Id, out Guid guid);
         bool isWhole = e.Value is { } v && IsWhole(v);
-        int flags = (isGuid ? IdIsGuid : 0) | (e.Item is null ? 0 : HasItem) | (e.TimeMs is null ? 0 : HasTime) | (e.Text is null ? 0 : HasText)
+        int flags = idForm | (e.Item is null ? 0 : HasItem) | (e.TimeMs is null ? 0 : HasTime) | (e.Text is null ? 0 : HasText)
             | (e.TargetUser is null ? 0 : HasTarget) | (isWhole ? ValueIsWhole : e.Value is null ? 0 : ValueIsDouble) | (e.Circle is null ? 0 : HasCircle)
             | (e.Session is null ? 0 : HasSession) | (e.RecommendationId is null ? 0 : HasRecommendation) | (e.Context is null ? 0 : HasContext);
         writer.Byte((byte)e.Type);
         writer.Count(flags);
-        if (isGuid)
+        if (idForm != 0)
             WriteGuid(writer, guid);
         else
             writer.String(e.Id);
@@ -67,7 +68,7 @@ internal static class EventCodec
         {
             Type = type,
             User = user,
-            Id = (flags & IdIsGuid) != 0 ? new Guid(reader.Raw(GuidBytes)).ToString() : reader.String(),
+            Id = ReadId(ref reader, flags),
             Item = (flags & HasItem) != 0 ? reader.String() : null,
             TimeMs = (flags & HasTime) != 0 ? reader.Signed() + baseMs : null,
             Text = (flags & HasText) != 0 ? reader.String() : null,
@@ -78,21 +79,6 @@ internal static class EventCodec
             RecommendationId = (flags & HasRecommendation) != 0 ? reader.String() : null,
             Context = (flags & HasContext) != 0 ? reader.String() : null,
         };
-    }
-
-    /// <summary>Whether an id is a GUID in its usual lower-case form, so that the GUID gives the id back.</summary>
-    public static bool IsGuid(string id, out Guid guid)
-    {
-        guid = default;
-        if (id.Length != 36 || !Guid.TryParseExact(id, "D", out guid))
-            return false;
-        foreach (char c in id)
-        {
-            if (char.IsAsciiLetterUpper(c))
-                return false;
-        }
-
-        return true;
     }
 
     private static void Optional(StateWriter writer, string? value)
@@ -106,6 +92,26 @@ internal static class EventCodec
         Span<byte> bytes = stackalloc byte[GuidBytes];
         guid.TryWriteBytes(bytes);
         writer.Raw(bytes);
+    }
+
+    private static string ReadId(ref StateReader reader, ulong flags) => (flags & (IdIsDashedGuid | IdIsPlainGuid)) switch
+    {
+        0 => reader.String(),
+        IdIsDashedGuid => new Guid(reader.Raw(GuidBytes)).ToString("D"),
+        _ => new Guid(reader.Raw(GuidBytes)).ToString("N"),
+    };
+
+    // Only where the GUID gives back the very same id.
+    private static int IdForm(string id, out Guid guid)
+    {
+        guid = default;
+        int form = id.Length switch
+        {
+            36 when Guid.TryParseExact(id, "D", out guid) => IdIsDashedGuid,
+            32 when Guid.TryParseExact(id, "N", out guid) => IdIsPlainGuid,
+            _ => 0,
+        };
+        return form != 0 && id.AsSpan().ContainsAnyInRange('A', 'F') ? 0 : form;
     }
 
     // Bit for bit, so that −0.0 stays what it is.

@@ -6,14 +6,19 @@ namespace SocialRec.Grains.Log;
 /// </summary>
 internal readonly record struct Groups(string[] Keys, int[] Starts, int[] Order)
 {
+    // Grouping happens for every chunk, on whichever thread the partition has its turn.
+    [ThreadStatic]
+    private static Dictionary<string, int>? _scratch;
+
     public int Count => Keys.Length;
 
-    public ReadOnlySpan<int> this[int group] => Order.AsSpan(Starts[group], Starts[group + 1] - Starts[group]);
+    public ArraySegment<int> this[int group] => new(Order, Starts[group], Starts[group + 1] - Starts[group]);
 
     /// <summary>Groups the numbers 0 to <paramref name="count"/> − 1; those with a null key belong to no group.</summary>
     public static Groups By(int count, Func<int, string?> keyOf)
     {
-        Dictionary<string, int> groups = new(count);
+        Dictionary<string, int> groups = _scratch ??= [];
+        groups.Clear();
         List<int> sizes = [];
         var groupOf = new int[count];
         for (int i = 0; i < count; i++)

@@ -26,7 +26,7 @@ internal sealed record LogChunk(long Number, long EventsBefore, long WrittenMs, 
         Groups users = Groups.By(events.Count, i => events[i].User);
         var runs = new UserRun[users.Count];
         for (int u = 0; u < runs.Length; u++)
-            runs[u] = new UserRun(users.Keys[u], users.Starts[u], users[u].Length);
+            runs[u] = new UserRun(users.Keys[u], users.Starts[u], users[u].Count);
         return new LogChunk(number, eventsBefore, writtenMs, Array.ConvertAll(users.Order, i => events[i]), runs);
     }
 }

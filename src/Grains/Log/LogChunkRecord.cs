@@ -13,6 +13,9 @@ internal sealed class LogChunkRecord : ICompactState<LogChunkRecord>
 {
     public const byte Plain = 0;
 
+    [ThreadStatic]
+    private static (StateWriter Headers, StateWriter Bodies)? _writers;
+
     private readonly ReadOnlyMemory<byte> _bytes;
 
     /// <summary>An empty record, as storage makes it where there is none.</summary>
@@ -28,7 +31,9 @@ internal sealed class LogChunkRecord : ICompactState<LogChunkRecord>
 
     public static LogChunkRecord Of(LogChunk chunk)
     {
-        StateWriter headers = new(), bodies = new();
+        (StateWriter headers, StateWriter bodies) = _writers ??= (new StateWriter(), new StateWriter());
+        headers.Clear();
+        bodies.Clear();
         headers.Varint((ulong)chunk.Number);
         headers.Varint((ulong)chunk.EventsBefore);
         headers.Signed(chunk.WrittenMs);

@@ -14,10 +14,12 @@ internal sealed class LogDeliveries(IGrainFactory grains, string tenant, int par
     /// <param name="run">The user's events.</param>
     public Task<UserProgress> ToUserAsync(Receiver? receiver, LogChunk chunk, UserRun run)
     {
-        var positions = new long[run.Count];
-        for (int i = 0; i < positions.Length; i++)
-            positions[i] = chunk.PositionOf(run.Start + i);
-        UserDelta delta = new() { Previous = receiver?.PreviousOf(chunk.Number) ?? 0, Events = chunk.Events[run.Start..(run.Start + run.Count)], Positions = positions };
+        UserDelta delta = new()
+        {
+            Previous = receiver?.PreviousOf(chunk.Number) ?? 0,
+            First = chunk.PositionOf(run.Start),
+            Events = chunk.Events[run.Start..(run.Start + run.Count)],
+        };
         return User(run.User, receiver).ApplyAsync(delta);
     }
 
@@ -25,9 +27,9 @@ internal sealed class LogDeliveries(IGrainFactory grains, string tenant, int par
     /// <param name="chunk">The chunk.</param>
     /// <param name="events">Indexes of the events that concern the item.</param>
     /// <param name="before">By index in the chunk: items that the user had dealt with before; null where the user did not say.</param>
-    public Task<ViewProgress> ToItemAsync(Receiver receiver, LogChunk chunk, int[] events, ulong[]?[] before)
+    public Task<ViewProgress> ToItemAsync(Receiver receiver, LogChunk chunk, ArraySegment<int> events, ulong[]?[] before)
     {
-        var acts = new ItemAct[events.Length];
+        var acts = new ItemAct[events.Count];
         for (int i = 0; i < acts.Length; i++)
         {
             SocialEvent e = chunk.Events[events[i]];
@@ -38,9 +40,9 @@ internal sealed class LogDeliveries(IGrainFactory grains, string tenant, int par
     }
 
     /// <summary>Follows and unfollows go to the person's followers; then the person is told, whose recent acts go to the new followers.</summary>
-    public async Task<ViewProgress> ToFollowersAsync(Receiver receiver, LogChunk chunk, int[] events)
+    public async Task<ViewProgress> ToFollowersAsync(Receiver receiver, LogChunk chunk, ArraySegment<int> events)
     {
-        FollowerChange[] changes = Array.ConvertAll(events, i => new FollowerChange(chunk.PositionOf(i), chunk.Events[i].User, chunk.Events[i].Type == EventType.Follow));
+        FollowerChange[] changes = [.. events.Select(i => new FollowerChange(chunk.PositionOf(i), chunk.Events[i].User, chunk.Events[i].Type == EventType.Follow))];
         FollowersDelta delta = new() { Partition = partition, Previous = receiver.PreviousOf(chunk.Number), Changes = changes };
         ViewProgress progress = await grains.GetGrain<IFollowersView>(GrainKey.Of(tenant, receiver.Id)).ApplyAsync(delta);
         if (progress.Applied < chunk.PositionOf(events[^1]))
@@ -51,9 +53,12 @@ internal sealed class LogDeliveries(IGrainFactory grains, string tenant, int par
 
     public Task ToFeedsAsync(string author, long after, long upTo) => User(author, null).FanOutAsync(after, upTo);
 
-    /// <summary>Has a user or item write its record.</summary>
-    public Task<ViewProgress> FlushAsync(Receiver receiver) =>
-        receiver.Kind == ReceiverKind.User ? User(receiver.Id, receiver).FlushAsync() : Item(receiver).FlushAsync(partition);
+    /// <summary>Has a user or item make its chunks durable, up to one and with it.</summary>
+    public Task<ViewProgress> FlushAsync(Receiver receiver, long chunk)
+    {
+        long upTo = LogPosition.StartOf(chunk);
+        return receiver.Kind == ReceiverKind.User ? User(receiver.Id, receiver).FlushAsync(upTo) : Item(receiver).FlushAsync(partition, upTo);
+    }
 
     private IUserView User(string user, Receiver? receiver)
     {

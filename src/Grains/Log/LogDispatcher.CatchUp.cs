@@ -66,7 +66,7 @@ internal sealed partial class LogDispatcher
     private async Task UnparkAsync(Receiver receiver)
     {
         if (receiver.Kept > 0)
-            tail.Confirm(receiver, (await deliveries.FlushAsync(receiver)).Durable);
+            tail.Confirm(receiver, (await deliveries.FlushAsync(receiver, receiver.Chunks[^1])).Durable);
         if (receiver.Kept > 0)
             throw new InvalidOperationException("The view has not written its record.");
         receiver.Parked = false;

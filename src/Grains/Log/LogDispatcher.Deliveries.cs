@@ -39,11 +39,12 @@ internal sealed partial class LogDispatcher
             Begin(receiver);
     }
 
-    private async Task BringAsync(Receiver? receiver, LogChunk chunk, int[] events, ulong[]?[] before)
+    private async Task BringAsync(Receiver? receiver, LogChunk chunk, ArraySegment<int> events, ulong[]?[] before)
     {
         // A receiver that is gone from the tail has made the chunk durable already.
         if (receiver is null or { CatchingUp: true })
             return;
+        await _calls.EnterAsync();
         try
         {
             Note(receiver, await DeliverAsync(receiver, chunk, events, before), chunk.PositionOf(events[^1]));
@@ -52,6 +53,10 @@ internal sealed partial class LogDispatcher
         {
             LogDeliveryFailed(e, receiver.Kind, receiver.Id, chunk.Number);
             Begin(receiver);
+        }
+        finally
+        {
+            _calls.Leave();
         }
     }
 
@@ -82,20 +87,9 @@ internal sealed partial class LogDispatcher
             Begin(feeds);
     }
 
-    private async Task<ViewProgress> DeliverAsync(Receiver receiver, LogChunk chunk, int[] events, ulong[]?[] before)
-    {
-        await _calls.EnterAsync();
-        try
-        {
-            return receiver.Kind == ReceiverKind.Item
-                ? await deliveries.ToItemAsync(receiver, chunk, events, before)
-                : await deliveries.ToFollowersAsync(receiver, chunk, events);
-        }
-        finally
-        {
-            _calls.Leave();
-        }
-    }
+    private Task<ViewProgress> DeliverAsync(Receiver receiver, LogChunk chunk, ArraySegment<int> events, ulong[]?[] before) => receiver.Kind == ReceiverKind.Item
+        ? deliveries.ToItemAsync(receiver, chunk, events, before)
+        : deliveries.ToFollowersAsync(receiver, chunk, events);
 
     // A view that stands below what it was just given has missed something before.
     private void Note(Receiver receiver, ViewProgress progress, long given)

@@ -116,7 +116,7 @@ internal sealed partial class LogDispatcher(
         UserAnswers answers = await fresh.Answers;
         List<Task> calls = new(plan.Items.Count + 1);
         for (int i = 0; i < plan.Items.Count; i++)
-            calls.Add(BringAsync(tail.Find(ReceiverKind.Item, plan.Items.Keys[i]), chunk, plan.Items[i].ToArray(), answers.Before));
+            calls.Add(BringAsync(tail.Find(ReceiverKind.Item, plan.Items.Keys[i]), chunk, plan.Items[i], answers.Before));
         calls.Add(ToPeopleAsync(plan, answers));
         await Task.WhenAll(calls);
     }
@@ -143,7 +143,7 @@ internal sealed partial class LogDispatcher(
         LogChunk chunk = plan.Chunk;
         List<Task> calls = [];
         for (int i = 0; i < plan.Followed.Count; i++)
-            calls.Add(BringAsync(tail.Find(ReceiverKind.Followers, plan.Followed.Keys[i]), chunk, plan.Followed[i].ToArray(), []));
+            calls.Add(BringAsync(tail.Find(ReceiverKind.Followers, plan.Followed.Keys[i]), chunk, plan.Followed[i], []));
         await Task.WhenAll(calls);
         await Task.WhenAll(plan.Authors.Where(run => answers.HasNews[run]).Select(run => ToFeedsAsync(chunk, chunk.Runs[run])));
     }

@@ -47,10 +47,16 @@ internal static class LogInstruments
     /// <summary>Brings the gauges of one partition from one reading to the next.</summary>
     public static void OnMoved(in LogGauges from, in LogGauges to)
     {
-        WrittenEvents.Add(to.Written - from.Written);
-        Waiting.Add(to.Waiting - from.Waiting);
-        Undispatched.Add(to.Undispatched - from.Undispatched);
-        Undurable.Add(to.Undurable - from.Undurable);
-        Parked.Add(to.Parked - from.Parked);
+        Move(WrittenEvents, to.Written - from.Written);
+        Move(Waiting, to.Waiting - from.Waiting);
+        Move(Undispatched, to.Undispatched - from.Undispatched);
+        Move(Undurable, to.Undurable - from.Undurable);
+        Move(Parked, to.Parked - from.Parked);
+    }
+
+    private static void Move(UpDownCounter<long> gauge, long by)
+    {
+        if (by != 0)
+            gauge.Add(by);
     }
 }

@@ -25,9 +25,9 @@ public sealed class LogOptions
     [Range(1024, 16_777_216, ErrorMessage = "Log:RememberedIds must be 1024 to 16777216.")]
     public int RememberedIds { get; set; } = 262_144;
 
-    /// <summary>The most events of a partition that are written but not yet durable in every view: what a restart dispatches again. Appends beyond it are refused. Default 131,072, from 1,024.</summary>
+    /// <summary>The most events of a partition that are written but not yet durable in every view: what a restart dispatches again. Appends beyond it are refused. Default 262,144, from 1,024.</summary>
     [Range(1024, 16_777_216, ErrorMessage = "Log:MaxUndurableEvents must be 1024 to 16777216.")]
-    public int MaxUndurableEvents { get; set; } = 131_072;
+    public int MaxUndurableEvents { get; set; } = 262_144;
 
     /// <summary>The most views of a partition that may be behind in writing their own records. Appends beyond it are refused. Default 65,536, from 1,024.</summary>
     [Range(1024, 16_777_216, ErrorMessage = "Log:MaxUndurableViews must be 1024 to 16777216.")]

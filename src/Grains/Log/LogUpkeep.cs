@@ -47,7 +47,7 @@ internal sealed class LogUpkeep(
         Receiver[] laggards = [.. tail.Laggards(before, NowMs)];
         foreach (Receiver[] some in laggards.Chunk(FlushesAtOnce))
         {
-            await Task.WhenAll(some.Select(FlushAsync));
+            await Task.WhenAll(some.Select(receiver => FlushAsync(receiver, everything)));
             Advance();
             if (pressed && !everything && tail.Events < options.MaxUndurableEvents / 4 && tail.Receivers < options.MaxUndurableViews / 4)
                 return;
@@ -56,12 +56,13 @@ internal sealed class LogUpkeep(
 
     private void Advance() => tail.Advance(NowMs - (long)TimeSpan.FromSeconds(options.FeedSettleSeconds).TotalMilliseconds);
 
-    private async Task FlushAsync(Receiver receiver)
+    private async Task FlushAsync(Receiver receiver, bool everything)
     {
         LogInstruments.OnFlushed();
         try
         {
-            tail.Confirm(receiver, (await deliveries.FlushAsync(receiver)).Durable);
+            // The oldest chunk will do: an item that another partition asked a moment ago need not write again.
+            tail.Confirm(receiver, (await deliveries.FlushAsync(receiver, everything ? receiver.Chunks[^1] : receiver.Chunks[0])).Durable);
             receiver.Failures = 0;
         }
         catch (Exception e)

@@ -116,12 +116,12 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IUserView, IFeedVie
         if (State.Applied < delta.Previous)
         {
             UserInstruments.OnBehind();
-            return Task.FromResult(new UserProgress(Progress, Array.ConvertAll(delta.Positions, _ => Array.Empty<ulong>()), HasNews: true));
+            return Task.FromResult(new UserProgress(Progress, Array.ConvertAll(delta.Events, _ => Array.Empty<ulong>()), HasNews: true));
         }
 
-        int applied = _view.Apply(delta.Events, delta.Positions, out ulong[][] before);
-        UserInstruments.OnApplied(applied);
-        _undurableEvents += applied;
+        var before = new ulong[delta.Events.Length][];
+        for (int i = 0; i < before.Length; i++)
+            _undurableEvents += _view.Apply(delta.Events[i], delta.First + i, out before[i]) ? 1 : 0;
         ScheduleFeedWrite();
         if (_undurableEvents >= _options.SnapshotEvery && !_snapshots.IsRunning)
             _ = SnapshotInBackgroundAsync();
@@ -129,9 +129,9 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IUserView, IFeedVie
     }
 
     /// <inheritdoc/>
-    public async Task<ViewProgress> FlushAsync()
+    public async Task<ViewProgress> FlushAsync(long upTo)
     {
-        if (_durable < State.Applied)
+        if (_durable < upTo && _durable < State.Applied)
             await _snapshots.RunAsync();
         return Progress;
     }
@@ -167,7 +167,8 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IUserView, IFeedVie
         for (bool atEnd = false; !atEnd;)
         {
             LogPage page = await _partition.ReadUserTailAsync(_user, State.Applied);
-            _undurableEvents += _view.Apply(page.Events, page.Positions, out _);
+            for (int i = 0; i < page.Events.Length; i++)
+                _undurableEvents += _view.Apply(page.Events[i], page.Positions[i], out _) ? 1 : 0;
             _view.Reach(page.NextPosition);
             atEnd = page.AtEnd;
         }

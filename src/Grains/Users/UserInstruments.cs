@@ -10,7 +10,6 @@ internal static class UserInstruments
 
     private static readonly Meter Meter = new(MeterName);
 
-    private static readonly Counter<long> Applied = Meter.CreateCounter<long>("socialrec.users.applied", description: "Events applied to users.");
     private static readonly Counter<long> Behind = Meter.CreateCounter<long>("socialrec.users.behind", description: "Deltas that did not join on.");
     private static readonly Counter<long> Snapshots = Meter.CreateCounter<long>("socialrec.users.snapshots", description: "Snapshots written.");
     private static readonly Counter<long> Tails = Meter.CreateCounter<long>("socialrec.users.tails", description: "Tails read from partitions.");
@@ -18,8 +17,6 @@ internal static class UserInstruments
     private static readonly Counter<long> Deliveries = Meter.CreateCounter<long>("socialrec.users.feed.deliveries", description: "Deliveries of acts to followers' feeds.");
     private static readonly Counter<long> LeftForPull = Meter.CreateCounter<long>("socialrec.users.feed.unpushed", description: "Runs of acts not pushed because their author has too many followers.");
     private static readonly Histogram<double> FeedLag = Meter.CreateHistogram<double>("socialrec.users.feed.lag", "ms", "From an act's own time until a follower's feed has it.");
-
-    public static void OnApplied(int events) => Applied.Add(events);
 
     public static void OnBehind() => Behind.Add(1);
 

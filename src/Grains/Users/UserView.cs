@@ -41,27 +41,18 @@ internal sealed class UserView(string user, UserState state, long firstVersion)
         Changed(UserParts.Feed);
     }
 
-    /// <summary>Applies those of the user's events that are new.</summary>
-    /// <param name="events">In log order.</param>
-    /// <param name="positions">The position of each.</param>
-    /// <param name="before">For each event, also those that are not new, what came before it; see <see cref="ItemsBefore"/>.</param>
-    /// <returns>How many were new.</returns>
-    public int Apply(SocialEvent[] events, long[] positions, out ulong[][] before)
+    /// <summary>Applies one of the user's events, unless it has been.</summary>
+    /// <param name="e">The event; all before it have been applied.</param>
+    /// <param name="position">Its position.</param>
+    /// <param name="before">What came before it, also where it is not new; see <see cref="ItemsBefore"/>.</param>
+    /// <returns>Whether it was new.</returns>
+    public bool Apply(SocialEvent e, long position, out ulong[] before)
     {
-        int applied = 0;
-        before = new ulong[events.Length][];
-        for (int i = 0; i < events.Length; i++)
-        {
-            if (positions[i] > state.Applied)
-            {
-                applied++;
-                Apply(events[i], positions[i]);
-            }
-
-            before[i] = Before(positions[i]);
-        }
-
-        return applied;
+        bool isNew = position > state.Applied;
+        if (isNew)
+            Apply(e, position);
+        before = Before(position);
+        return isNew;
     }
 
     /// <summary>Notes that there is nothing more up to a position.</summary>

@@ -20,7 +20,7 @@ public class ItemGrainTests(TestSilo silo)
     public async Task Apply_RedeliveredAfterTheActivationEnded_CountsOnce()
     {
         await View("a").ApplyAsync(Delta(1, 2));
-        await View("a").FlushAsync(0);
+        await View("a").FlushAsync(0, long.MaxValue);
         await silo.DeactivateAsync(Item("a"));
 
         ViewProgress progress = await View("a").ApplyAsync(Delta(1, 2));
@@ -38,7 +38,7 @@ public class ItemGrainTests(TestSilo silo)
     {
         await View("a").ApplyAsync(Delta(1));
 
-        ViewProgress progress = await View("a").FlushAsync(0);
+        ViewProgress progress = await View("a").FlushAsync(0, long.MaxValue);
 
         Assert.Equal(new ViewProgress(1, 1), progress);
         CatalogRow? row = await (await ShardAsync("a")).GetAsync("a");
@@ -60,11 +60,11 @@ public class ItemGrainTests(TestSilo silo)
     public async Task Get_DeletedItem_IsNullWhateverItsEvents()
     {
         await View("a").ApplyAsync(Delta(1));
-        await View("a").FlushAsync(0);
+        await View("a").FlushAsync(0, long.MaxValue);
         Assert.True(await (await ShardAsync("a")).DeleteAsync("a"));
 
         await View("a").ApplyAsync(Delta(1, 2));
-        await View("a").FlushAsync(0);
+        await View("a").FlushAsync(0, long.MaxValue);
 
         Assert.Null(await Item("a").GetAsync());
     }

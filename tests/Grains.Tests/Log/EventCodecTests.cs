@@ -22,11 +22,13 @@ public sealed class EventCodecTests
         Assert.Equal(BitConverter.DoubleToInt64Bits(e.Value ?? 0), BitConverter.DoubleToInt64Bits(back.Value ?? 0));
     });
 
-    [Fact]
-    public void Write_GuidId_TakesSixteenBytes()
+    [Theory]
+    [InlineData("0f8fad5b-d9cb-469f-a165-70867728950e", 1)]
+    [InlineData("0f8fad5bd9cb469fa16570867728950e", 2)]
+    public void Write_GuidId_TakesSixteenBytes(string id, int flagBytes)
     {
         StateWriter writer = new();
-        EventCodec.Write(writer, Events.View("ann", "shoes", id: "0f8fad5b-d9cb-469f-a165-70867728950e"), BaseMs);
-        Assert.Equal(1 + 1 + 16 + 6, writer.Length);
+        EventCodec.Write(writer, Events.View("ann", "shoes", id: id), BaseMs);
+        Assert.Equal(1 + flagBytes + 16 + 6, writer.Length);
     }
 }

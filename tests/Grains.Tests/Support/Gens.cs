@@ -14,6 +14,7 @@ public static class Gens
 
     public static Gen<string> EventId { get; } = Gen.OneOf(
         ArbMap.Default.GeneratorFor<Guid>().Select(guid => guid.ToString()),
+        ArbMap.Default.GeneratorFor<Guid>().Select(guid => guid.ToString("N")),
         ArbMap.Default.GeneratorFor<Guid>().Select(guid => guid.ToString().ToUpperInvariant()),
         Gen.Choose(1, 1_000_000).Select(n => $"order-{n}-é"));
 

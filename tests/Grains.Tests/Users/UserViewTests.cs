@@ -12,16 +12,14 @@ public sealed class UserViewTests
     [Fact]
     public void Apply_DeltasRepeatedAndLate_EndInOneState_WithTheSameBefore() => Gens.ForAll(Gens.Events, events =>
     {
-        long[] positions = [.. events.Select((_, i) => (long)i + 1)];
         UserView once = new("ann", new UserState(), 1), thrice = new("ann", new UserState(), 1);
-        once.Apply(events, positions, out ulong[][] before);
+        ulong[][] before = Apply(once, events, 1);
         Random random = new(events.Length);
         for (int i = 0; i < events.Length; i++)
         {
-            thrice.Apply([events[i]], [positions[i]], out _);
+            Apply(thrice, [events[i]], i + 1);
             int again = random.Next(i + 1);
-            thrice.Apply(events[again..(i + 1)], positions[again..(i + 1)], out ulong[][] repeated);
-            Assert.Equal(before[again..(i + 1)], repeated);
+            Assert.Equal(before[again..(i + 1)], Apply(thrice, events[again..(i + 1)], again + 1));
         }
 
         Assert.Equal(Write(once.State), Write(thrice.State));
@@ -33,7 +31,7 @@ public sealed class UserViewTests
         UserView sut = new("ann", new UserState(), 1);
         ShopperContext first = sut.Context;
         Assert.Same(first, sut.Context);
-        sut.Apply([Events.View("ann", "a")], [1], out _);
+        Apply(sut, [Events.View("ann", "a")], 1);
         ShopperContext second = sut.Context;
         Assert.NotSame(first, second);
         Assert.True(second.Version > first.Version);
@@ -46,7 +44,7 @@ public sealed class UserViewTests
         UserView sut = new("ann", new UserState(), 1);
         for (int i = 0; i < events.Length; i++)
         {
-            sut.Apply([events[i]], [i + 1], out _);
+            sut.Apply(events[i], i + 1, out _);
             sut.Deliver(IdHash.Of("user-1"), new ActsDelivery("user-1", 0, [new FriendAct("user-1", i + 1, EventType.Like, $"item-{i}", i, null, false)]));
             if (i % 3 != 0)
                 continue;
@@ -60,9 +58,10 @@ public sealed class UserViewTests
     public void Context_Columns_MatchTheEvents()
     {
         UserView sut = new("ann", new UserState(), 1);
-        sut.Apply(
+        Apply(
+            sut,
             [Events.Of(EventType.Review, "ann", "a", value: 4, timeMs: 10), Events.Follow("ann", "ben"), Events.Of(EventType.Join, "ann", circle: "club"), Events.View("ann", "b"), Events.Of(EventType.Mute, "ann", target: "cid")],
-            [1, 2, 3, 4, 5], out _);
+            1);
         ShopperContext context = sut.Context;
         Assert.Equal([IdHash.Of("b"), IdHash.Of("a")], context.RecentItems);
         Assert.Equal([(byte)EventType.View, (byte)EventType.Review], context.RecentTypes);
@@ -95,15 +94,23 @@ public sealed class UserViewTests
     {
         UserView sut = Following("ben");
         sut.Deliver(IdHash.Of("ben"), new ActsDelivery("ben", 0, [Act("ben", 5)]));
-        sut.Apply([Events.Of(type, "ann", target: "ben")], [2], out _);
+        sut.Apply(Events.Of(type, "ann", target: "ben"), 2, out _);
         Assert.Empty(sut.Context.Feed);
         Assert.Equal(IFeedView.NotFollowing, sut.Deliver(IdHash.Of("ben"), new ActsDelivery("ben", 5, [Act("ben", 6)])));
+    }
+
+    private static ulong[][] Apply(UserView view, SocialEvent[] events, long first)
+    {
+        var before = new ulong[events.Length][];
+        for (int i = 0; i < events.Length; i++)
+            view.Apply(events[i], first + i, out before[i]);
+        return before;
     }
 
     private static UserView Following(string author)
     {
         UserView view = new("ann", new UserState(), 1);
-        view.Apply([Events.Follow("ann", author)], [1], out _);
+        view.Apply(Events.Follow("ann", author), 1, out _);
         return view;
     }
 
