@@ -6,12 +6,14 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Hosting;
+using SocialRec.Gateway.Events;
 
 namespace SocialRec.Benchmarks.Servers;
 
 /// <summary>
 /// What the same machine does with no product behind it: bare Kestrel that answers <c>GET /bytes</c> with the bytes last given to <c>PUT /bytes</c>,
-/// and <c>POST /parse</c> by walking the JSON tokens of an NDJSON body. Run in a process of its own, as the product is.
+/// <c>POST /parse</c> by reading each line of an NDJSON body into an event with the gateway's own reader, and <c>POST /walk</c> by walking its JSON tokens.
+/// Run in a process of its own, as the product is.
 /// </summary>
 public static class CeilingServer
 {
@@ -26,7 +28,9 @@ public static class CeilingServer
         app.Run(async context =>
         {
             if (context.Request.Path == "/parse")
-                await ParseAsync(context);
+                await ReadLinesAsync(context, Parse);
+            else if (context.Request.Path == "/walk")
+                await ReadLinesAsync(context, Walk);
             else if (HttpMethods.IsPut(context.Request.Method))
                 bytes = await ReadAllAsync(context.Request.BodyReader);
             else
@@ -53,7 +57,7 @@ public static class CeilingServer
         return all;
     }
 
-    private static async Task ParseAsync(HttpContext context)
+    private static async Task ReadLinesAsync(HttpContext context, Action<ReadOnlySequence<byte>> readLine)
     {
         PipeReader reader = context.Request.BodyReader;
         int events = 0;
@@ -63,7 +67,7 @@ public static class CeilingServer
             ReadOnlySequence<byte> rest = read.Buffer;
             while (rest.PositionOf((byte)'\n') is { } newLine)
             {
-                Walk(rest.Slice(0, newLine));
+                readLine(rest.Slice(0, newLine));
                 rest = rest.Slice(rest.GetPosition(1, newLine));
                 events++;
             }
@@ -74,6 +78,13 @@ public static class CeilingServer
         }
 
         await WriteAsync(context.Response, JsonSerializer.SerializeToUtf8Bytes(events));
+    }
+
+    private static void Parse(ReadOnlySequence<byte> line)
+    {
+        ReadOnlySpan<byte> json = line.IsSingleSegment ? line.FirstSpan : line.ToArray();
+        if (!EventReader.TryRead(json, anonymousUser: null, TimeProvider.System.GetUtcNow(), out _, out _, out _))
+            throw new InvalidDataException("The benchmark's own event breaks a rule.");
     }
 
     private static void Walk(ReadOnlySequence<byte> line)

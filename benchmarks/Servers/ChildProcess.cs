@@ -29,6 +29,16 @@ public sealed class ChildProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The processor time it has used so far, of all its threads.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts this very program with other arguments and waits until a line of its output holds a text.</summary>
     /// <param name="port">The port that the arguments tell it to serve on.</param>
     /// <param name="readyWhen">Text that its output holds once it is ready.</param>

@@ -23,6 +23,9 @@ public sealed class ProductServer : IAsyncDisposable
     /// <summary>Its resident memory now, in bytes.</summary>
     public long ResidentBytes => _process.ResidentBytes;
 
+    /// <inheritdoc cref="ChildProcess.ProcessorTime"/>
+    public TimeSpan ProcessorTime => _process.ProcessorTime;
+
     /// <summary>Starts it over a data directory and waits until it is ready.</summary>
     /// <param name="dataDirectory">Its data directory.</param>
     /// <param name="environment">Settings such as <c>Recommendations__CacheEntries</c>.</param>

@@ -23,7 +23,11 @@ internal static class LogInstruments
     private static readonly UpDownCounter<long> Parked = Meter.CreateUpDownCounter<long>("socialrec.log.parked", description: "Deliveries set aside after repeated failures.");
     private static readonly Histogram<long> ChunkSize = Meter.CreateHistogram<long>("socialrec.log.chunk.size", "By", "Bytes of a chunk.");
     private static readonly Histogram<double> WriteDuration = Meter.CreateHistogram<double>("socialrec.log.write.duration", "ms", "Time of a chunk write.");
-    private static readonly Histogram<double> DispatchLag = Meter.CreateHistogram<double>("socialrec.log.dispatch.lag", "ms", "From a chunk's write until all it causes has been dispatched.");
+    private static readonly Histogram<double> DispatchLag = Meter.CreateHistogram(
+        "socialrec.log.dispatch.lag", "ms", "From a chunk's write until all it causes has been dispatched.", advice: new InstrumentAdvice<double>
+        {
+            HistogramBucketBoundaries = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 30_000],
+        });
 
     public static void OnWritten(int events, int bytes, TimeSpan duration)
     {
