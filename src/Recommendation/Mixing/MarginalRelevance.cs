@@ -6,12 +6,13 @@ using SocialRec.Recommendation.Kernels;
 namespace SocialRec.Recommendation.Mixing;
 
 /// <summary>
-/// The greedy choice of maximal marginal relevance over a pool. Likeness is the cosine of item vectors, at least 0; where one of two has no vector,
-/// sharing the first category. Reusable.
+/// The greedy choice of maximal marginal relevance over a pool. Scores that are all chances are compared by their log-odds: near 1 chances lie so close that
+/// likeness alone would order them. Likeness is the cosine of item vectors, at least 0; where one of two has no vector, sharing the first category. Reusable.
 /// </summary>
 internal sealed class MarginalRelevance
 {
     private const float SameCategory = 0.6f;
+    private const float LeastChance = 1e-3f;
 
     private sbyte[] _rows = [];
     private float[] _scales = [];
@@ -38,6 +39,9 @@ internal sealed class MarginalRelevance
         _stride = vectors?.Stride ?? 0;
         Reserve();
         float best = list.MixScores[list.Order[0]], worst = list.MixScores[list.Order[pool - 1]];
+        bool chances = worst >= 0 && best <= 1;
+        if (chances)
+            (best, worst) = (LogOdds(best), LogOdds(worst));
         float perScore = best > worst ? 1 / (best - worst) : 0;
         for (int i = 0; i < pool; i++)
         {
@@ -45,7 +49,8 @@ internal sealed class MarginalRelevance
             int row = list.At(i).Row;
             ReadOnlySpan<int> categories = context.View.Categories(row);
             _categories[i] = categories.IsEmpty ? -1 : categories[0];
-            _scores[i] = (list.MixScores[list.Order[i]] - worst) * perScore;
+            float score = list.MixScores[list.Order[i]];
+            _scores[i] = ((chances ? LogOdds(score) : score) - worst) * perScore;
             int item = binding?.ItemOfRow(row) ?? -1;
             _scales[i] = vectors is not null && item >= 0 ? vectors.Scales[item] : 0;
             if (_scales[i] > 0)
@@ -85,6 +90,12 @@ internal sealed class MarginalRelevance
             if (entry >= 0)
                 list.Order[place++] = entry;
         }
+    }
+
+    private static float LogOdds(float chance)
+    {
+        float kept = Math.Clamp(chance, LeastChance, 1 - LeastChance);
+        return MathF.Log(kept / (1 - kept));
     }
 
     private void Likeness(int pick)

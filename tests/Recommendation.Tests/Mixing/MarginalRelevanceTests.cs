@@ -13,11 +13,11 @@ public sealed class MarginalRelevanceTests
     private readonly ServingState _state = CategoriesOnly();
 
     [Fact]
-    public void PickNext_AnyScoresAndDiversity_ChoosesAsThePlainFormula() => Prop.ForAll<int, byte>((seed, tenth) =>
+    public void PickNext_AnyScoresAndDiversity_ChoosesAsThePlainFormula() => Prop.ForAll<int, byte, bool>((seed, tenth, chances) =>
     {
         float diversity = tenth % 11 / 10f;
         var random = new Random(seed);
-        RankedCandidate[] candidates = [.. Enumerable.Range(0, Items).OrderBy(_ => random.Next()).Select((row, i) => new RankedCandidate { Row = row, Score = Items - i })];
+        RankedCandidate[] candidates = [.. Enumerable.Range(0, Items).OrderBy(_ => random.Next()).Select((row, i) => new RankedCandidate { Row = row, Score = chances ? Sigmoid(3 - 0.2f * i) : Items - i })];
         var list = new RankedList();
         list.Take(candidates);
         var context = new RecommendationContext();
@@ -36,17 +36,23 @@ public sealed class MarginalRelevanceTests
 
     private static List<int> Reference(RankedCandidate[] candidates, float diversity)
     {
+        float best = candidates.Max(Value), worst = candidates.Min(Value);
         var picked = new List<int>();
         while (picked.Count < 10)
         {
             picked.Add(candidates.Where(c => !picked.Contains(c.Row)).MaxBy(c =>
             {
                 float likeness = picked.Any(p => p % 4 == c.Row % 4) ? 0.6f : 0;
-                return (likeness * -diversity) + ((c.Score - 1) * (1f / (Items - 1)) * (1 - diversity));
+                return (likeness * -diversity) + ((Value(c) - worst) * (1f / (best - worst)) * (1 - diversity));
             }).Row);
         }
         return picked;
     }
+
+    private static float Value(RankedCandidate candidate) =>
+        candidate.Score < 1 ? MathF.Log(candidate.Score / (1 - candidate.Score)) : candidate.Score;
+
+    private static float Sigmoid(float logit) => 1 / (1 + MathF.Exp(-logit));
 
     private static ServingState CategoriesOnly()
     {

@@ -49,6 +49,20 @@ public sealed class MixerTests
     }
 
     [Fact]
+    public async Task Quota_ListShorterThanTheStretch_OwesItsShare()
+    {
+        World world = new World().Fillers(40).Item("lamp").Item("seed").Trained("seed", [.. Enumerable.Range(0, 30).Select(i => ($"filler-{i}", 0.9f))]);
+        world.Scenarios.Add(Plain with { Quotas = [new Quota(Feature.Friend, Minimum: 1, Within: 10)] });
+        Shopper bob = new Person().Did(ActType.Like, "seed").FriendDid("ann", ActType.Like, "lamp", World.Now - 4 * World.Day).Build();
+
+        Assert.DoesNotContain("lamp", await ShownAsync(limit: 9));
+        Assert.Contains("lamp", await ShownAsync(limit: 10));
+
+        async Task<IEnumerable<string>> ShownAsync(int limit) =>
+            (await world.AskAsync(bob, r => r with { Scenario = "plain", Limit = limit })).Items.Select(i => i.Id);
+    }
+
+    [Fact]
     public async Task Boost_CategoryWithFactor_MovesUp()
     {
         World world = new World().Fillers(40).Item("sponsored", e => e with { Categories = ["partner"] }).Figures("sponsored", popularity: 2);
