@@ -10,9 +10,21 @@ namespace SocialRec.Identity;
 /// </summary>
 public static class IdHash
 {
+    private const int Slots = 1 << 16;
+
+    // Direct-mapped: an id that meets another in its slot takes the slot. Most of a second's ids were hashed the second before.
+    private static readonly Entry?[] Recent = new Entry?[Slots];
+
     /// <summary>Hashes an id.</summary>
     /// <param name="id">An id that <see cref="IdRules"/> accepts.</param>
-    public static ulong Of(string id) => Of(id.AsSpan());
+    public static ulong Of(string id)
+    {
+        ref Entry? slot = ref Recent[id.GetHashCode() & (Slots - 1)];
+        Entry? known = slot;
+        if (known is null || known.Id != id)
+            slot = known = new Entry(id, Of(id.AsSpan()));
+        return known.Hash;
+    }
 
     /// <inheritdoc cref="Of(string)"/>
     public static ulong Of(ReadOnlySpan<char> id)
@@ -28,4 +40,6 @@ public static class IdHash
 
     /// <summary>The bucket, 0 to <paramref name="buckets"/> − 1, that an id belongs to: log partition or catalog shard.</summary>
     public static int Bucket(string id, int buckets) => (int)(Of(id) % (uint)buckets);
+
+    private sealed record Entry(string Id, ulong Hash);
 }

@@ -1,3 +1,4 @@
+using SocialRec.Grains.Interfaces.Catalog;
 using SocialRec.Grains.Interfaces.Views;
 
 namespace SocialRec.Grains.Interfaces.Items;
@@ -13,4 +14,8 @@ public interface IItemView : IGrainWithStringKey
     /// <summary>Makes everything up to a position of one partition durable, unless it is already, and says how far the view has come in it.</summary>
     [Alias("Flush"), AlwaysInterleave, ResponseTimeout("00:00:10")]
     Task<ViewProgress> FlushAsync(int partition, long upTo);
+
+    /// <summary>What the item's events add up to now, for the catalog and the replicas.</summary>
+    [Alias("Figures"), AlwaysInterleave, ReadOnly, ResponseTimeout("00:00:05")]
+    Task<ItemFigures> ReadFiguresAsync();
 }

@@ -3,13 +3,14 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SocialRec.Grains.Catalog;
 using SocialRec.Grains.Interfaces.Catalog;
+using SocialRec.Grains.Interfaces.Items;
 using SocialRec.Grains.Tenants;
 
 namespace SocialRec.Grains.Items;
 
 /// <summary>
 /// Carries changed figures from this silo's item grains to the catalog shards, in rounds: however often an item changes between two rounds, its
-/// latest figures travel once, and items of one shard share a call. What a shard did not take waits for the next round.
+/// figures are computed and travel once, and items of one shard share a call. What a shard did not take waits for the next round.
 /// </summary>
 internal sealed partial class FiguresOutbox(
     IGrainFactory grains, TenantLayouts layouts, IOptions<ItemOptions> options, TimeProvider time, CatalogInstruments instruments, ILogger<FiguresOutbox> logger)
@@ -18,22 +19,22 @@ internal sealed partial class FiguresOutbox(
     private const int MaxPerCall = 500;
 
     private readonly Lock _gate = new();
-    private Dictionary<(string Tenant, string Item), Parcel> _waiting = [];
+    private Dictionary<(string Tenant, string Item), TaskCompletionSource?> _waiting = [];
 
-    /// <summary>Hands over an item's latest figures; they replace what still waits.</summary>
-    public void Offer(string tenant, ItemFigures figures)
+    /// <summary>Has an item asked for its figures in the next round.</summary>
+    public void Note(string tenant, string item)
     {
         lock (_gate)
-            _waiting[(tenant, figures.Id)] = new Parcel(figures, _waiting.GetValueOrDefault((tenant, figures.Id)).Taken);
+            _waiting.TryAdd((tenant, item), null);
     }
 
-    /// <summary>Hands over an item's latest figures; the task completes once the catalog knows the item for good.</summary>
-    public Task AnnounceAsync(string tenant, ItemFigures figures)
+    /// <summary>Has an item asked for its figures in the next round; the task completes once the catalog knows the item for good.</summary>
+    public Task AnnounceAsync(string tenant, string item)
     {
         lock (_gate)
         {
-            TaskCompletionSource taken = _waiting.GetValueOrDefault((tenant, figures.Id)).Taken ?? new(TaskCreationOptions.RunContinuationsAsynchronously);
-            _waiting[(tenant, figures.Id)] = new Parcel(figures, taken);
+            TaskCompletionSource taken = _waiting.GetValueOrDefault((tenant, item)) ?? new(TaskCreationOptions.RunContinuationsAsynchronously);
+            _waiting[(tenant, item)] = taken;
             return taken.Task;
         }
     }
@@ -41,7 +42,7 @@ internal sealed partial class FiguresOutbox(
     /// <summary>Sends everything that waits.</summary>
     public async Task SendAsync()
     {
-        Dictionary<(string Tenant, string Item), Parcel> round;
+        Dictionary<(string Tenant, string Item), TaskCompletionSource?> round;
         lock (_gate)
         {
             if (_waiting.Count == 0)
@@ -49,7 +50,7 @@ internal sealed partial class FiguresOutbox(
             (round, _waiting) = (_waiting, []);
         }
 
-        foreach (var ofTenant in round.GroupBy(entry => entry.Key.Tenant, entry => entry.Value))
+        foreach (var ofTenant in round.GroupBy(entry => entry.Key.Tenant, entry => new Parcel(entry.Key.Item, entry.Value)))
             await SendAsync(ofTenant.Key, [.. ofTenant]);
     }
 
@@ -81,7 +82,7 @@ internal sealed partial class FiguresOutbox(
         {
             var layout = await layouts.GetAsync(tenant);
             await Task.WhenAll(
-                from shard in parcels.GroupBy(parcel => layout.ShardOf(parcel.Figures.Id))
+                from shard in parcels.GroupBy(parcel => layout.ShardOf(parcel.Item))
                 from batch in shard.Chunk(MaxPerCall)
                 select SendAsync(tenant, shard.Key, batch));
         }
@@ -95,7 +96,8 @@ internal sealed partial class FiguresOutbox(
     {
         try
         {
-            await grains.GetGrain<ICatalogShardGrain>(GrainKey.Of(tenant, shard)).PutFiguresAsync([.. batch.Select(parcel => parcel.Figures)]);
+            ItemFigures[] figures = await Task.WhenAll(batch.Select(parcel => grains.GetGrain<IItemView>(GrainKey.Of(tenant, parcel.Item)).ReadFiguresAsync()));
+            await grains.GetGrain<ICatalogShardGrain>(GrainKey.Of(tenant, shard)).PutFiguresAsync(figures);
             foreach (Parcel parcel in batch)
                 parcel.Taken?.TrySetResult();
         }
@@ -113,8 +115,8 @@ internal sealed partial class FiguresOutbox(
         {
             foreach (Parcel parcel in batch)
             {
-                var key = (tenant, parcel.Figures.Id);
-                _waiting[key] = _waiting.TryGetValue(key, out Parcel newer) ? newer.Follow(parcel) : parcel;
+                TaskCompletionSource? newer = _waiting.GetValueOrDefault((tenant, parcel.Item));
+                _waiting[(tenant, parcel.Item)] = parcel.Follow(newer);
             }
         }
     }
@@ -122,16 +124,17 @@ internal sealed partial class FiguresOutbox(
     [LoggerMessage(Level = LogLevel.Warning, Message = "Figures of {Count} items of tenant {Tenant} did not reach the catalog and wait for the next round")]
     private static partial void LogDelayed(ILogger logger, string tenant, int count, Exception cause);
 
-    private readonly record struct Parcel(ItemFigures Figures, TaskCompletionSource? Taken)
+    /// <summary>An item on its way, and who waits to hear that it has arrived.</summary>
+    private readonly record struct Parcel(string Item, TaskCompletionSource? Taken)
     {
-        /// <summary>This parcel, which also settles the announcement of an older one that did not arrive.</summary>
-        public Parcel Follow(Parcel older)
+        /// <summary>Whom to tell when this parcel, which did not arrive, or a newer one of the same item does.</summary>
+        public TaskCompletionSource? Follow(TaskCompletionSource? newer)
         {
-            if (Taken is null || older.Taken is null)
-                return this with { Taken = Taken ?? older.Taken };
-            TaskCompletionSource earlier = older.Taken;
-            Taken.Task.ContinueWith(_ => earlier.TrySetResult(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-            return this;
+            if (Taken is null || newer is null)
+                return Taken ?? newer;
+            TaskCompletionSource earlier = Taken;
+            newer.Task.ContinueWith(_ => earlier.TrySetResult(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            return newer;
         }
     }
 }

@@ -34,6 +34,9 @@ internal sealed partial class ItemGrain(
     private bool _dirty;
     private bool _stale;
 
+    // Whether the next round of figures will ask for this item's, so that it need not be noted again.
+    private bool _figuresNoted;
+
     private string Key => this.GetPrimaryKeyString();
 
     /// <inheritdoc/>
@@ -44,7 +47,7 @@ internal sealed partial class ItemGrain(
             _facts.Restore(stored.State);
             NoteDurable(stored.State);
             // A crash may have come between the snapshot and the last round of figures.
-            outbox.Offer(GrainKey.Tenant(Key), Figures());
+            NoteFigures();
         }
 
         stored.State = new ItemRecord();
@@ -82,11 +85,10 @@ internal sealed partial class ItemGrain(
         bool first = _facts.IsEmpty;
         if (_facts.Apply(delta))
         {
-            string tenant = GrainKey.Tenant(Key);
             if (first)
-                _announced = outbox.AnnounceAsync(tenant, Figures());
-            else
-                outbox.Offer(tenant, Figures());
+                _announced = outbox.AnnounceAsync(GrainKey.Tenant(Key), GrainKey.Id(Key));
+            else if (!_figuresNoted)
+                NoteFigures();
             MarkDirty();
         }
 
@@ -102,6 +104,13 @@ internal sealed partial class ItemGrain(
         return Progress(partition);
     }
 
+    /// <inheritdoc/>
+    public Task<ItemFigures> ReadFiguresAsync()
+    {
+        _figuresNoted = false;
+        return Task.FromResult(_facts.Figures(GrainKey.Id(Key), NowMs()));
+    }
+
     private async Task<CatalogRow?> ReadRowAsync(string id)
     {
         string tenant = GrainKey.Tenant(Key);
@@ -109,7 +118,11 @@ internal sealed partial class ItemGrain(
         return await GrainFactory.GetGrain<ICatalogShardGrain>(GrainKey.Of(tenant, layout.ShardOf(id))).GetAsync(id);
     }
 
-    private ItemFigures Figures() => _facts.Figures(GrainKey.Id(Key), NowMs());
+    private void NoteFigures()
+    {
+        _figuresNoted = true;
+        outbox.Note(GrainKey.Tenant(Key), GrainKey.Id(Key));
+    }
 
     private long NowMs() => time.GetUtcNow().ToUnixTimeMilliseconds();
 

@@ -50,7 +50,7 @@ internal sealed class LogTail
     public Receiver Join(ReceiverKind kind, string id, TailChunk chunk)
     {
         Receiver receiver = Known(kind, id);
-        int at = receiver.Chunks.BinarySearch(chunk.Number);
+        int at = receiver.Chunks is [.., var last] && last >= chunk.Number ? receiver.Chunks.BinarySearch(chunk.Number) : ~receiver.Chunks.Count;
         if (at >= 0)
             return receiver;
         receiver.Chunks.Insert(~at, chunk.Number);
@@ -72,9 +72,12 @@ internal sealed class LogTail
     /// <summary>Notes that a receiver's own record holds everything up to a position.</summary>
     public void Confirm(Receiver receiver, long durable)
     {
-        int held = receiver.Chunks.FindIndex(chunk => chunk > LogPosition.ChunkOf(durable));
-        if (held < 0)
-            held = receiver.Chunks.Count;
+        long durableChunk = LogPosition.ChunkOf(durable);
+        int held = 0;
+        while (held < receiver.Chunks.Count && receiver.Chunks[held] <= durableChunk)
+            held++;
+        if (held == 0 && receiver.Chunks.Count > 0)
+            return;
         for (int i = receiver.Kept; i < held; i++)
             _chunks[receiver.Chunks[i]].Open--;
         receiver.Kept = Math.Max(0, receiver.Kept - held);

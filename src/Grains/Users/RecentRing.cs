@@ -1,3 +1,4 @@
+using System.Numerics;
 using SocialRec.Grains.Interfaces.Events;
 using SocialRec.Grains.State;
 
@@ -17,7 +18,7 @@ internal sealed class RecentRing
     public int Count { get; private set; }
 
     /// <summary>By age: 0 is the oldest.</summary>
-    public ref readonly RecentEvent this[int index] => ref _events[(_start + index) % _events.Length];
+    public ref readonly RecentEvent this[int index] => ref _events[PlaceOf(index)];
 
     /// <summary>Adds an event whose position is above all others; the oldest goes when the ring is full.</summary>
     public void Add(RecentEvent e)
@@ -28,7 +29,7 @@ internal sealed class RecentRing
             _start = (_start + 1) % Capacity;
         else
             Count++;
-        _events[(_start + Count - 1) % _events.Length] = e;
+        _events[PlaceOf(Count - 1)] = e;
     }
 
     /// <summary>The index of the first event above a position; <see cref="Count"/> if there is none.</summary>
@@ -73,7 +74,7 @@ internal sealed class RecentRing
     public static RecentRing Read(ref StateReader reader)
     {
         int count = reader.Count();
-        RecentRing ring = new() { _events = new RecentEvent[Math.Min(count, Capacity)] };
+        RecentRing ring = new() { _events = new RecentEvent[Math.Min((int)BitOperations.RoundUpToPowerOf2((uint)count), Capacity)] };
         long position = 0, time = 0;
         for (int i = 0; i < count; i++)
         {
@@ -91,6 +92,9 @@ internal sealed class RecentRing
 
         return ring;
     }
+
+    // The array's length is a power of two: a mask is much cheaper than a division where every event of the log passes.
+    private int PlaceOf(int index) => (_start + index) & (_events.Length - 1);
 
     private void Grow()
     {

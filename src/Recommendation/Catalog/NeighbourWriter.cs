@@ -20,36 +20,53 @@ internal sealed class NeighbourWriter(ReplicaColumns columns, int perRow, Func<u
         columns.Before.Edit(row) = before;
         foreach (Neighbour gone in old)
         {
-            if (!Names(before, gone.Row))
+            if (IndexOf(before, gone.Row) < 0)
                 PutAfter(gone.Row, row, 0);
         }
         foreach (Neighbour neighbour in before)
-            PutAfter(neighbour.Row, row, neighbour.Weight);
+        {
+            // Most of a list stays as it was from one round of figures to the next.
+            if (Array.IndexOf(old, neighbour) < 0)
+                PutAfter(neighbour.Row, row, neighbour.Weight);
+        }
         return true;
     }
 
     private static float Strength(float weight) => weight / (weight + Shrink);
 
-    private static bool Names(Neighbour[] neighbours, int row)
+    private static int IndexOf(Neighbour[] neighbours, int row)
     {
-        foreach (Neighbour neighbour in neighbours)
+        for (int i = 0; i < neighbours.Length; i++)
         {
-            if (neighbour.Row == row)
-                return true;
+            if (neighbours[i].Row == row)
+                return i;
         }
-        return false;
+        return -1;
     }
 
     /// <summary>Sets the weight of one item after another, in descending order of weight; 0 takes it out, and so does a full list of heavier ones.</summary>
     private void PutAfter(int row, int later, float weight)
     {
-        var after = new List<Neighbour>(columns.After[row]);
-        after.RemoveAll(n => n.Row == later);
-        int at = after.FindIndex(n => n.Weight < weight || (n.Weight == weight && n.Row > later));
-        if (weight > 0)
-            after.Insert(at < 0 ? after.Count : at, new Neighbour(later, weight));
-        if (after.Count > perRow)
-            after.RemoveRange(perRow, after.Count - perRow);
-        columns.After.Edit(row) = [.. after];
+        Neighbour[] after = columns.After[row];
+        int was = IndexOf(after, later);
+        var changed = new Neighbour(later, weight);
+        int ahead = 0;
+        while (ahead < after.Length && (ahead == was || IsAhead(after[ahead], changed)))
+            ahead++;
+        int others = after.Length - (was < 0 ? 0 : 1);
+        int at = was >= 0 && was < ahead ? ahead - 1 : ahead;
+        bool stays = weight > 0 && at < perRow;
+        if (was < 0 && !stays)
+            return;
+        var next = new Neighbour[Math.Min(perRow, others + (stays ? 1 : 0))];
+        for (int from = 0, to = 0; to < next.Length; to++)
+        {
+            if (from == was)
+                from++;
+            next[to] = stays && to == at ? changed : after[from++];
+        }
+        columns.After.Edit(row) = next;
     }
+
+    private static bool IsAhead(Neighbour one, Neighbour other) => one.Weight > other.Weight || (one.Weight == other.Weight && one.Row < other.Row);
 }

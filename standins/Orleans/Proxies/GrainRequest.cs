@@ -25,7 +25,7 @@ internal abstract class GrainRequest(MethodShape shape) : IInvokable
 
     // An extension of the runtime is a component beside the grain.
     public virtual void SetTarget(ITargetHolder holder) =>
-        Target = Shape.InterfaceType.IsAssignableTo(typeof(IGrainExtension)) ? holder.GetComponent(Shape.InterfaceType) : holder.GetTarget();
+        Target = Shape.IsOfExtension ? holder.GetComponent(Shape.InterfaceType) : holder.GetTarget();
 
     public int GetArgumentCount() => Shape.Parameters.Length;
 

@@ -18,6 +18,7 @@ internal sealed class MethodShape
             | (Has<AlwaysInterleaveAttribute>() ? InvokeMethodOptions.AlwaysInterleave : 0);
         ResponseTimeout = method.GetCustomAttribute<ResponseTimeoutAttribute>()?.Timeout;
         Parameters = method.GetParameters();
+        IsOfExtension = InterfaceType.IsAssignableTo(typeof(IGrainExtension));
         IsResultImmutable = method.ReturnParameter.IsDefined(typeof(ImmutableAttribute), false);
         TokenIndex = Array.FindIndex(Parameters, parameter => parameter.ParameterType == typeof(CancellationToken));
     }
@@ -31,6 +32,9 @@ internal sealed class MethodShape
     public string ActivityName { get; }
 
     public InvokeMethodOptions Options { get; }
+
+    /// <summary>Whether its target is an extension of the runtime, a component beside the grain.</summary>
+    public bool IsOfExtension { get; }
 
     public TimeSpan? ResponseTimeout { get; }
 

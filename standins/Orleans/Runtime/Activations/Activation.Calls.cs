@@ -120,9 +120,9 @@ internal sealed partial class Activation
         try
         {
             call.Request.SetTarget(this);
-            return Silo.IncomingFilters.Length == 0 && GrainInstance is not IIncomingGrainCallFilter
+            return Silo.IncomingFilters.Length == 0 && !Class.IsCallFilter
                 ? call.Request.Invoke()
-                : InvokeFilteredAsync(call);
+                : InvokeFiltered(call);
         }
         catch (Exception exception)
         {
@@ -130,17 +130,23 @@ internal sealed partial class Activation
         }
     }
 
-    private async ValueTask<Response> InvokeFilteredAsync(Call call)
+    private ValueTask<Response> InvokeFiltered(Call call)
     {
         var context = new IncomingCallContext(Silo.IncomingFilters, this, call);
-        try
+        var passage = context.Invoke();
+        return passage.IsCompletedSuccessfully ? new(context.Response ?? Response.Completed) : LaterAsync(context, passage);
+
+        static async ValueTask<Response> LaterAsync(IncomingCallContext context, Task passage)
         {
-            await context.Invoke();
-            return context.Response ?? Response.Completed;
-        }
-        catch (Exception exception)
-        {
-            return Response.FromException(exception);
+            try
+            {
+                await passage;
+                return context.Response ?? Response.Completed;
+            }
+            catch (Exception exception)
+            {
+                return Response.FromException(exception);
+            }
         }
     }
 

@@ -77,21 +77,23 @@ internal sealed class IncomingCallContext(IIncomingGrainCallFilter[] filters, Ac
 
     public MethodInfo ImplementationMethod => activation.Class.ImplementationOf(InterfaceMethod);
 
-    public override async Task Invoke()
+    public override Task Invoke()
     {
         var stage = _next++;
         if (stage < filters.Length)
-            await filters[stage].Invoke(this);
-        else if (stage == filters.Length && activation.GrainInstance is IIncomingGrainCallFilter own)
-            await own.Invoke(this);
-        else
-            await InvokeGrainAsync();
+            return filters[stage].Invoke(this);
+        if (stage == filters.Length && activation.Class.IsCallFilter)
+            return ((IIncomingGrainCallFilter)activation.GrainInstance!).Invoke(this);
+        var invocation = Request.Invoke();
+        return invocation.IsCompletedSuccessfully ? Answer(invocation.GetAwaiter().GetResult()) : AnswerLaterAsync(invocation);
     }
 
-    private async Task InvokeGrainAsync()
+    private async Task AnswerLaterAsync(ValueTask<Response> invocation) => await Answer(await invocation);
+
+    // Filters see a failure as an exception, as they would around a plain method.
+    private Task Answer(Response response)
     {
-        Response = await Request.Invoke();
-        // Filters see a failure as an exception, as they would around a plain method.
-        _ = Response.Result;
+        Response = response;
+        return response.Exception is null ? Task.CompletedTask : Task.FromException(response.Exception);
     }
 }

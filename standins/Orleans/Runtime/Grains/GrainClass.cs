@@ -17,6 +17,7 @@ internal sealed class GrainClass
     {
         Type = type;
         GrainType = GrainType.Create(type.GetCustomAttribute<GrainTypeAttribute>()?.GrainType ?? Conventional(type));
+        IsCallFilter = typeof(IIncomingGrainCallFilter).IsAssignableFrom(type);
         IsReentrant = type.GetCustomAttribute<ReentrantAttribute>() is not null;
         StatelessWorker = type.GetCustomAttribute<PlacementAttribute>()?.PlacementStrategy as StatelessWorkerPlacement;
         PlacementFilters = [.. type.GetCustomAttributes<PlacementFilterAttribute>().Select(filter => filter.PlacementFilterStrategy).OrderBy(filter => filter.Order)];
@@ -35,6 +36,9 @@ internal sealed class GrainClass
     public Type[] Interfaces { get; }
 
     public bool IsReentrant { get; }
+
+    /// <summary>Whether its grains are the last filter of their own calls.</summary>
+    public bool IsCallFilter { get; }
 
     public StatelessWorkerPlacement? StatelessWorker { get; }
 
