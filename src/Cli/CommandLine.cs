@@ -37,6 +37,7 @@ public static class CommandLine
         ImportVerb.Create(),
         TrainVerb.Create(),
         EvaluateVerb.Create(),
+        ExportVerb.Create(),
         BackupVerb.Create(),
         BenchVerb.Create(),
     };

@@ -23,9 +23,9 @@ internal static class TrainVerb
         var command = new Command("train", "Learn a model from tab-separated files. A server learns from its own log instead: POST /v1/training-runs.") { interactions, friends, items, type, output, seed, threads };
         command.SetAction(async (parsed, cancellation) =>
         {
-            Dataset dataset = Read(parsed.GetRequiredValue(interactions), parsed.GetValue(friends), parsed.GetValue(items), parsed.GetRequiredValue(type));
+            Dataset dataset = DatasetFiles.Read(parsed.GetRequiredValue(interactions), parsed.GetValue(friends), parsed.GetValue(items), parsed.GetRequiredValue(type));
             var options = new TrainingOptions { Seed = parsed.GetValue(seed), Threads = parsed.GetValue(threads) };
-            TrainedModel model = await ProgressDisplay.RunAsync("train", progress => new TrainingPipeline(TimeProvider.System).TrainAsync(dataset, options, new Steps(progress), cancellation));
+            TrainedModel model = await ProgressDisplay.RunAsync("train", progress => new TrainingPipeline(TimeProvider.System).TrainAsync(dataset, options, new TrainingSteps(progress), cancellation));
             DirectoryInfo directory = parsed.GetRequiredValue(output);
             string version = model.Manifest.TrainedAt.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
             string sha256 = ModelDirectory.Write(directory, model, version);
@@ -34,26 +34,5 @@ internal static class TrainVerb
             return ExitCode.Success;
         });
         return command;
-    }
-
-    private static Dataset Read(FileInfo interactions, FileInfo? friends, FileInfo? items, string type)
-    {
-        try
-        {
-            return DatasetReader.Read(interactions.FullName, friends?.FullName, items?.FullName, type);
-        }
-        catch (FormatException exception)
-        {
-            throw new CommandException(ExitCode.BadData, exception.Message);
-        }
-        catch (IOException exception)
-        {
-            throw new CommandException(ExitCode.NoInput, exception.Message);
-        }
-    }
-
-    private sealed class Steps(IProgress<(double Share, string Words)> progress) : IProgress<TrainingProgress>
-    {
-        public void Report(TrainingProgress value) => progress.Report((value.Share, value.Stage));
     }
 }
