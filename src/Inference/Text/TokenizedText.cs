@@ -1,0 +1,6 @@
+namespace SocialRec.Inference.Text;
+
+/// <summary>A text as ids, and where each of them stands in it.</summary>
+/// <param name="Ids">Token ids with a marker at both ends.</param>
+/// <param name="Places">The place of each id but the markers in the text, so two fewer.</param>
+public sealed record TokenizedText(int[] Ids, TextPlace[] Places);
