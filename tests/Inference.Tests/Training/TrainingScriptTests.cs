@@ -2,19 +2,21 @@ using SocialRec.TestKit;
 
 namespace SocialRec.Inference.Tests.Training;
 
-/// <summary>Runs the tests of <c>training/ranker</c>, where Debian's PyTorch is installed.</summary>
-public sealed class RankerTrainingTests
+/// <summary>Runs the tests of <c>training</c>, where Debian's PyTorch is installed.</summary>
+public sealed class TrainingScriptTests
 {
     private const string Python = "/usr/bin/python3";
 
-    [SkippableFact]
-    public async Task Training_PassesItsOwnTests()
+    [SkippableTheory]
+    [InlineData("ranker")]
+    [InlineData("text")]
+    public async Task Training_PassesItsOwnTests(string folder)
     {
         Skip.IfNot(File.Exists(Python), $"There is no {Python}.");
         var (missing, _) = await RunAsync("-c", "import torch, onnx");
         Skip.If(missing != 0, "python3-torch and python3-onnx are not installed; eng/setup-python.sh installs them.");
 
-        var (exitCode, errors) = await RunAsync("-W", "ignore", "-m", "unittest", "discover", "-s", Path.Combine(RepositoryRoot(), "training", "ranker"));
+        var (exitCode, errors) = await RunAsync("-W", "ignore", "-m", "unittest", "discover", "-s", RepositoryRoot.File(Path.Combine("training", folder)));
 
         Assert.True(exitCode == 0, errors);
     }
@@ -23,13 +25,5 @@ public sealed class RankerTrainingTests
     {
         using var process = ChildProcess.Start(Python, arguments);
         return await process.WaitForExitAsync();
-    }
-
-    private static string RepositoryRoot()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory!.FullName, "SocialRec.sln")))
-            directory = directory.Parent;
-        return directory.FullName;
     }
 }
