@@ -1,3 +1,4 @@
+using System.Globalization;
 using SocialRec.Learning.Benchmarks;
 using SocialRec.Learning.LinearAlgebra;
 
@@ -6,13 +7,49 @@ namespace SocialRec.Benchmarks.Learning;
 /// <summary>Offline quality of the learned models on a public data set, beside its published figures in <c>docs/benchmarks.md</c>.</summary>
 public static class LearningBenchmark
 {
-    /// <summary>Runs on <c>--set</c> in the folder <c>--data</c>, split by <c>--seed</c>; prints the table's rows.</summary>
-    public static Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
+    /// <summary>
+    /// Runs on <c>--set</c> in the folder <c>--data</c>: baselines (<c>--baselines false</c> leaves them out), the searched closed form with and without friends, and
+    /// what the product trains. <c>--seed</c> is the first of <c>--seeds</c> random splits, over which means are written; prints the table's rows.
+    /// </summary>
+    public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
     {
         BenchmarkArguments options = new(args);
-        BenchmarkSet set = BenchmarkSet.Load(options.Text("data", "../shared/data"), options.Text("set", "lastfm"), options.Number("seed", 1));
+        string folder = options.Text("data", "../shared/data"), name = options.Text("set", "lastfm");
+        bool baselines = options.Text("baselines", "true") == "true", product = options.Text("product", "true") == "true";
         Workers workers = new(options.Number("threads", Environment.ProcessorCount), cancellationToken);
-        new BenchmarkTable(set, workers, options.Number("trials", 16)).Write(Console.Out);
-        return Task.FromResult(0);
+        List<IReadOnlyList<BenchmarkRow>> splits = [];
+        int first = options.Number("seed", 1), count = options.Number("seeds", 1);
+        for (int seed = first; seed < first + count; seed++)
+        {
+            BenchmarkSet set = BenchmarkSet.Load(folder, name, seed);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name}, seed {seed} | Recall@{set.Cutoff} [95%] | NDCG@{set.Cutoff} [95%] | recall, <10 events | NDCG, <10 events |\n|---|---|---|---|---|"));
+            splits.Add(await MeasureAsync(new BenchmarkModels(set, workers, options.Number("trials", 16)), baselines, product));
+        }
+
+        if (count > 1 && baselines)
+            BenchmarkTable.WriteMeans(Console.Out, splits, BenchmarkModels.Plain);
+        return 0;
+    }
+
+    private static async Task<IReadOnlyList<BenchmarkRow>> MeasureAsync(BenchmarkModels models, bool baselines, bool product)
+    {
+        List<BenchmarkRow> rows = [];
+        if (baselines)
+            Add(models.Baselines());
+        Add(models.Searched(out SocialGain? gain));
+        if (gain is not null)
+            Console.WriteLine($"| gain of friends in NDCG, {gain.Users} users with <10 events: {gain.Friends}; {SocialGain.Shuffles} shuffled graphs: {gain.Shuffled} | | | | |");
+        if (product)
+            Add([await models.ProductAsync(seed: 1)]);
+        return rows;
+
+        void Add(IEnumerable<BenchmarkRow> some)
+        {
+            foreach (BenchmarkRow row in some)
+            {
+                BenchmarkTable.Write(Console.Out, [row]);
+                rows.Add(row);
+            }
+        }
     }
 }

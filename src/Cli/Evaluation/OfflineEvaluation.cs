@@ -1,8 +1,8 @@
-using SocialRec.Learning.Data;
 using SocialRec.Learning.Evaluation;
 using SocialRec.Learning.LinearAlgebra;
 using SocialRec.Learning.Models.Neighbours;
 using SocialRec.Learning.Models.Social;
+using SocialRec.Learning.Training;
 using SocialRec.Recommendation.Bundles;
 
 namespace SocialRec.Cli.Evaluation;
@@ -13,7 +13,7 @@ internal static class OfflineEvaluation
     /// <summary>Ranks all items for all users of the test.</summary>
     public static IReadOnlyList<RankedList> Rank(ModelBundle bundle, EvaluationData data, int length, Workers workers)
     {
-        CsrMatrix own = new InteractionWeighting().ToMatrix(data.Train);
+        CsrMatrix own = TrainedModelBundle.WeightingOf(bundle).ToProfiles(data.Train);
         float mass = bundle.Parameters.Get(ParameterNames.HistoryFriendMass, 0);
         CsrMatrix profiles = mass > 0 && data.Social.LinkCount > 0 ? FriendProfiles.Add(own, FriendProfiles.Create(own, data.Social, workers), mass) : own;
         return FullRanking.Rank(new NeighbourScorer(Neighbours(bundle.Neighbours, data.Train.Items.Count)), profiles, data.HeldOut, length, workers);

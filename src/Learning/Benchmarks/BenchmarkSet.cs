@@ -8,9 +8,10 @@ namespace SocialRec.Learning.Benchmarks;
 /// <summary>A public data set under the protocol of its published figures.</summary>
 /// <param name="Name">Name of its folder.</param>
 /// <param name="Split">What is learned from, what settings are chosen on, and what is reported.</param>
+/// <param name="Known">What the reported models learn from: the training part, and the validation part too where it was cut off the published training part.</param>
 /// <param name="Social">Who follows whom.</param>
 /// <param name="Cutoff">The cut-off of the published figures.</param>
-public sealed record BenchmarkSet(string Name, Split Split, SocialGraph Social, int Cutoff)
+public sealed record BenchmarkSet(string Name, Split Split, InteractionLog Known, SocialGraph Social, int Cutoff)
 {
     /// <summary>The sets that can be loaded.</summary>
     public static IReadOnlyList<string> Names { get; } = ["lastfm", "lastfm-fixed-split", "ciao", "gowalla"];
@@ -46,7 +47,8 @@ public sealed record BenchmarkSet(string Name, Split Split, SocialGraph Social, 
     private static BenchmarkSet Random(string folder, int seed)
     {
         var data = DatasetReader.Read(Path.Combine(folder, "interactions.tsv"), Path.Combine(folder, "friends.tsv"));
-        return new BenchmarkSet("lastfm", RandomSplit.PerUser(data.Log, seed), data.Social, 10);
+        var split = RandomSplit.PerUser(data.Log, seed);
+        return new BenchmarkSet("lastfm", split, split.Train, data.Social, 10);
     }
 
     private static BenchmarkSet Given(string folder, string name, int seed, int cutoff)
@@ -58,10 +60,10 @@ public sealed record BenchmarkSet(string Name, Split Split, SocialGraph Social, 
         var test = Part(Path.Combine(folder, "test.tsv"), log);
         var given = File.Exists(validation) ? Part(validation, log) : null;
         var social = File.Exists(friends) ? DatasetReader.ReadFriends(friends, log.Users) : SocialGraph.Empty(log.Users.Count);
-        if (given is not null) return new BenchmarkSet(name, new Split(log, given, test), social, cutoff);
+        if (given is not null) return new BenchmarkSet(name, new Split(log, given, test), log, social, cutoff);
 
         var cut = RandomSplit.PerUser(log, seed, 0);
-        return new BenchmarkSet(name, new Split(cut.Train, cut.Test, test), social, cutoff);
+        return new BenchmarkSet(name, new Split(cut.Train, cut.Test, test), log, social, cutoff);
     }
 
     private static InteractionLog Part(string path, InteractionLog log)

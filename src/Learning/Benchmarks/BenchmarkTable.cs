@@ -1,75 +1,52 @@
 using System.Globalization;
-using SocialRec.Learning.Evaluation;
-using SocialRec.Learning.LinearAlgebra;
-using SocialRec.Learning.Models;
-using SocialRec.Learning.Models.Baselines;
-using SocialRec.Learning.Models.ClosedForm;
-using SocialRec.Learning.Models.Neighbours;
-using SocialRec.Learning.Models.Propagation;
-using SocialRec.Learning.Models.Social;
-using SocialRec.Learning.Training;
 
 namespace SocialRec.Learning.Benchmarks;
 
-/// <summary>
-/// Measures the models on a public set and writes the rows of <c>docs/benchmarks.md</c>. Settings are chosen on the validation part; the test part is looked at
-/// once, by the model with the chosen settings, learned from the training part alone, as the published figures are.
-/// </summary>
-/// <param name="set">The set.</param>
-/// <param name="workers">Threads to use.</param>
-/// <param name="trials">Settings of the closed form to try.</param>
-public sealed class BenchmarkTable(BenchmarkSet set, Workers workers, int trials = 40)
+/// <summary>Writes the rows of <c>docs/benchmarks.md</c>.</summary>
+public static class BenchmarkTable
 {
-    private const double PlainPenalty = 80;
-
-    private readonly CsrMatrix own = BenchmarkSet.Matrix(set.Split.Train);
-    private readonly HeldOut validation = set.OnValidation();
-    private readonly HeldOut test = set.OnTest();
-
-    /// <summary>Writes one row per model: recall and NDCG with their intervals, and the users with fewer than 10 events.</summary>
+    /// <summary>The rows of one split, with 95% bootstrap intervals over users.</summary>
     /// <param name="writer">Takes Markdown.</param>
-    public void Write(TextWriter writer)
+    /// <param name="rows">The rows; written as they come.</param>
+    public static void Write(TextWriter writer, IEnumerable<BenchmarkRow> rows)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.Write($"| {set.Name} | Recall@{set.Cutoff} [95%] | NDCG@{set.Cutoff} [95%] | recall, <10 events | NDCG, <10 events |\n|---|---|---|---|---|\n");
-        var context = new TrainingContext(workers, memoryBudgetBytes: 10L << 30);
-        Row(writer, "popularity", new PopularityTrainer().Train(own, context), own);
-        Row(writer, "item-kNN", new ItemKnnTrainer().Train(own, context), own);
-        Row(writer, "link propagation", new LinkPropagationTrainer(new LinkPropagationOptions()).Train(own, context), own);
-        Row(writer, "EASE, λ 80", new EaseTrainer(new EaseOptions { Regularization = PlainPenalty }).Train(own, context), own);
-
-        var settings = new EaseSearch(own, validation, set.Cutoff).Best(trials, context);
-        var chosen = new EaseTrainer(settings.ToOptions(own)).Train(own, context);
-        Row(writer, "EASE, searched", chosen, own);
-        WriteSocial(writer, chosen, context);
-        writer.Write($"\nsettings: {settings}\n");
-    }
-
-    private void WriteSocial(TextWriter writer, IScorer scorer, TrainingContext context)
-    {
-        var mass = new FriendMass(scorer, own, set.Social, validation).Fit(new TrainingOptions { Cutoff = set.Cutoff }, context);
-        if (mass == 0) return;
-
-        var alone = SmallUsers(scorer, own);
-        foreach (var (name, social) in new[] { ("friends", set.Social), ("friends shuffled", set.Social.Shuffle(1)) })
+        ArgumentNullException.ThrowIfNull(rows);
+        foreach (var row in rows)
         {
-            var profiles = FriendProfiles.Add(own, FriendProfiles.Create(own, social, workers), mass);
-            Row(writer, string.Create(CultureInfo.InvariantCulture, $"+ {name}, mass {mass}"), scorer, profiles);
-            var gain = Bootstrap.Mean([.. SmallUsers(scorer, profiles).Zip(alone, (with, without) => with - without)], 2_000, 1);
-            writer.Write($"| gain of {name} in NDCG, <10 events | | | | {gain} |\n");
+            writer.Write($"| {row.Model} | {row.All.Recall} | {row.All.Ndcg} | {row.Small?.Recall} | {row.Small?.Ndcg} |\n");
+            writer.Flush();
         }
     }
 
-    private IEnumerable<double> SmallUsers(IScorer scorer, CsrMatrix profiles) =>
-        ServedMeasure.NdcgByUser(scorer, profiles, test, set.Cutoff, workers).Where((_, place) => test.TrainCounts[test.Users[place]] < 10);
-
-    private void Row(TextWriter writer, string name, IScorer scorer, CsrMatrix profiles)
+    /// <summary>The mean of each model over several splits with its standard deviation, and its gain over one of them.</summary>
+    /// <param name="writer">Takes Markdown.</param>
+    /// <param name="splits">The rows of each split; models of one place in every split are one model.</param>
+    /// <param name="reference">The model that gains are counted from.</param>
+    public static void WriteMeans(TextWriter writer, IReadOnlyList<IReadOnlyList<BenchmarkRow>> splits, string reference)
     {
-        var lists = FullRanking.Rank(scorer, profiles, test, set.Cutoff, workers);
-        var report = Evaluator.Measure(lists, test, new EvaluationOptions { Cutoffs = [set.Cutoff], SegmentBounds = [10] });
-        var all = report.All(set.Cutoff);
-        var small = report.Rows.FirstOrDefault(row => row.Segment == "<10 events");
-        writer.Write($"| {name} | {all.Recall} | {all.Ndcg} | {small?.Recall} | {small?.Ndcg} |\n");
-        writer.Flush();
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(splits);
+        writer.Write($"| mean of {splits.Count} splits | Recall (sd) | NDCG (sd) | gain in recall | gain in NDCG |\n|---|---|---|---|---|\n");
+        var plain = splits.Select(rows => rows.First(row => row.Model == reference)).ToArray();
+        for (var place = 0; place < splits.Min(rows => rows.Count); place++)
+        {
+            var rows = splits.Select(split => split[place]).ToArray();
+            writer.Write(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {ShortName(rows[0].Model)} | {Spread(rows, row => row.All.Recall.Mean)} | {Spread(rows, row => row.All.Ndcg.Mean)} | {Gain(rows, plain, row => row.All.Recall.Mean):+0.0%;-0.0%} | {Gain(rows, plain, row => row.All.Ndcg.Mean):+0.0%;-0.0%} |\n"));
+        }
     }
+
+    private static string ShortName(string model) => model.Split(':')[0];
+
+    private static string Spread(BenchmarkRow[] rows, Func<BenchmarkRow, double> measure)
+    {
+        var mean = rows.Average(measure);
+        var deviation = Math.Sqrt(rows.Sum(row => Math.Pow(measure(row) - mean, 2)) / Math.Max(1, rows.Length - 1));
+        return string.Create(CultureInfo.InvariantCulture, $"{mean:0.0000} ({deviation:0.0000})");
+    }
+
+    private static double Gain(BenchmarkRow[] rows, BenchmarkRow[] plain, Func<BenchmarkRow, double> measure) =>
+        rows.Average(measure) / plain.Average(measure) - 1;
 }

@@ -37,4 +37,10 @@ public sealed class EventWeights
     /// <param name="type">Event type.</param>
     /// <returns>Its weight; 0 when it is not named.</returns>
     public float Of(string type) => weights.GetValueOrDefault(type);
+
+    /// <summary>The same types with the positive weights taken to a power: 0 makes them all 1, above 1 parts them further.</summary>
+    /// <param name="contrast">The power.</param>
+    /// <returns>New weights.</returns>
+    public EventWeights Sharpen(double contrast) =>
+        new(weights.ToDictionary(pair => pair.Key, pair => pair.Value > 0 ? MathF.Pow(pair.Value, (float)contrast) : pair.Value));
 }

@@ -47,6 +47,25 @@ internal sealed class SparseAccumulator(int columnCount)
         return (columns, values);
     }
 
+    /// <summary>Takes the sums of the columns with the highest ranks out, columns ascending, and empties the accumulator.</summary>
+    /// <param name="except">A column that is left out.</param>
+    /// <param name="count">How many columns at most.</param>
+    /// <param name="rank">From column and sum to the rank.</param>
+    public (int[] Columns, float[] Values) TakeHighest(int except, int count, Func<int, float, float> rank)
+    {
+        top.Reset(Math.Min(count, touched.Count));
+        foreach (var column in touched)
+        {
+            if (column != except) top.Offer(column, rank(column, sums[column]));
+        }
+
+        var columns = top.Drain().Indexes;
+        Array.Sort(columns);
+        var values = Array.ConvertAll(columns, column => sums[column]);
+        Clear();
+        return (columns, values);
+    }
+
     private void Clear()
     {
         foreach (var column in touched) sums[column] = 0;

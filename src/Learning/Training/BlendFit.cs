@@ -6,34 +6,46 @@ using SocialRec.Learning.Models;
 namespace SocialRec.Learning.Training;
 
 /// <summary>Finds how much a second model should say beside a first, on held-out interactions.</summary>
-/// <param name="interactions">Users × items: what the models are told of each user.</param>
-/// <param name="heldOut">What was held out.</param>
+/// <param name="slices">What the models learn from, and what was held out.</param>
 /// <param name="cutoff">Cut-off of NDCG and recall, the sum of which is sought.</param>
-internal sealed class BlendFit(CsrMatrix interactions, HeldOut heldOut, int cutoff)
+internal sealed class BlendFit(IReadOnlyList<HeldOutSlice> slices, int cutoff)
 {
     // Shares of the second model, each model's scores taken by their spread over all users and items.
     private static readonly double[] Shares = [0, 0.1, 0.3, 1, 3];
 
     /// <summary>The weight of the second model's scores; 0 where it adds nothing.</summary>
-    public double Best(IScorer first, IScorer second, Workers workers)
+    public double Best(ITrainer first, ITrainer second, TrainingContext context)
     {
-        var scale = Spread(first, workers) / Spread(second, workers);
-        if (!double.IsFinite(scale)) return 0;
+        var scale = 0.0;
+        var sums = new double[Shares.Length];
+        foreach (var slice in slices)
+        {
+            var (main, beside) = (first.Train(slice.Matrix, context.Part(0, 0)), second.Train(slice.Matrix, context.Part(0, 0)));
+            // One scale for all slices, so that what is fitted is one number.
+            if (scale == 0) scale = Spread(slice, main, context.Workers) / Spread(slice, beside, context.Workers);
+            if (!double.IsFinite(scale)) return 0;
+            var measured = Measure(slice, main, beside, Array.ConvertAll(Shares, share => share * scale), context.Workers);
+            for (var w = 0; w < sums.Length; w++) sums[w] += measured.Sum(one => one[w]);
+        }
 
-        var weights = Array.ConvertAll(Shares, share => share * scale);
+        return Shares[Array.IndexOf(sums, sums.Max())] * scale;
+    }
+
+    private double[][] Measure(HeldOutSlice slice, IScorer first, IScorer second, double[] weights, Workers workers)
+    {
+        var heldOut = slice.HeldOut;
         var measured = new double[heldOut.Users.Count][];
         workers.For(measured.Length, () => new Scratch(first.ItemCount), (place, scratch) =>
         {
             var user = heldOut.Users[place];
-            first.Score(SparseVector.RowOf(interactions, user), scratch.First);
-            second.Score(SparseVector.RowOf(interactions, user), scratch.Second);
-            measured[place] = Array.ConvertAll(weights, weight => Quality(user, weight, scratch));
+            first.Score(SparseVector.RowOf(slice.Matrix, user), scratch.First);
+            second.Score(SparseVector.RowOf(slice.Matrix, user), scratch.Second);
+            measured[place] = Array.ConvertAll(weights, weight => Quality(heldOut, user, weight, scratch));
         });
-        var sums = Enumerable.Range(0, weights.Length).Select(w => measured.Sum(one => one[w])).ToArray();
-        return weights[Array.IndexOf(sums, sums.Max())];
+        return measured;
     }
 
-    private double Quality(int user, double weight, Scratch scratch)
+    private double Quality(HeldOut heldOut, int user, double weight, Scratch scratch)
     {
         TensorPrimitives.MultiplyAdd<float>(scratch.Second, (float)weight, scratch.First, scratch.Blend);
         foreach (var item in heldOut.Masked(user)) scratch.Blend[item] = float.NegativeInfinity;
@@ -47,12 +59,12 @@ internal sealed class BlendFit(CsrMatrix interactions, HeldOut heldOut, int cuto
         return metrics.Ndcg + metrics.Recall;
     }
 
-    private double Spread(IScorer scorer, Workers workers)
+    private static double Spread(HeldOutSlice slice, IScorer scorer, Workers workers)
     {
-        var squares = new double[Math.Min(SpreadUsers, heldOut.Users.Count)];
+        var squares = new double[Math.Min(SpreadUsers, slice.HeldOut.Users.Count)];
         workers.For(squares.Length, () => new float[scorer.ItemCount], (place, scores) =>
         {
-            scorer.Score(SparseVector.RowOf(interactions, heldOut.Users[place]), scores);
+            scorer.Score(SparseVector.RowOf(slice.Matrix, slice.HeldOut.Users[place]), scores);
             squares[place] = TensorPrimitives.SumOfSquares<float>(scores);
         });
         return Math.Sqrt(squares.Sum());

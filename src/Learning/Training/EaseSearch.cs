@@ -7,12 +7,12 @@ namespace SocialRec.Learning.Training;
 
 /// <summary>
 /// Finds the settings of the closed form by pattern search (Hooke and Jeeves, 1961) on held-out interactions. λ is searched as a multiple of the squared norm
-/// that an interaction's item has on average, so that it keeps its meaning when the other settings rescale the matrix or a sample stands for all.
+/// that an interaction's item has on average, so that it keeps its meaning when the other settings rescale the matrix or a slice stands for all.
 /// </summary>
-/// <param name="interactions">Users × items to learn from; a sample of the users where all would take too long.</param>
-/// <param name="heldOut">What was held out for the same users.</param>
+/// <param name="slices">What to learn from and what was held out; settings are judged by all slices together.</param>
 /// <param name="cutoff">Cut-off of NDCG and recall, the sum of which is sought.</param>
-internal sealed class EaseSearch(CsrMatrix interactions, HeldOut heldOut, int cutoff)
+/// <param name="supportCount">How many items speak for each item in the sparse form; 0 for the exact one.</param>
+internal sealed class EaseSearch(IReadOnlyList<HeldOutSlice> slices, int cutoff, int supportCount = 0)
 {
     private static readonly double[] OutputSteps = [-0.1, -0.05, 0, 0.05, 0.1];
     private static readonly double[] Steps = [Math.Log(3), 0.2, 0.12, 0.25];
@@ -23,35 +23,52 @@ internal sealed class EaseSearch(CsrMatrix interactions, HeldOut heldOut, int cu
     /// <param name="context">Threads and progress.</param>
     public EaseSettings Best(int trials, TrainingContext context)
     {
-        var (best, bestScore) = Try(EaseSettings.Default, context);
+        var (best, bestScores) = Try(EaseSettings.Default, context);
         var done = 1;
         for (var scale = 1.0; scale > SmallestStep && done < trials;)
         {
-            var before = bestScore;
+            var before = best;
             for (var axis = 0; axis < Steps.Length; axis++)
             {
                 foreach (var direction in new[] { 1, -1 })
                 {
                     if (done >= trials) break;
                     context.Report((double)done++ / trials);
-                    var (settings, score) = Try(best.Move(axis, direction * scale * Steps[axis]), context);
-                    if (score <= bestScore) continue;
-                    (best, bestScore) = (settings, score);
+                    var (settings, scores) = Try(best.Move(axis, direction * scale * Steps[axis]), context);
+                    if (!IsBetter(scores, bestScores)) continue;
+                    (best, bestScores) = (settings, scores);
                     break;
                 }
             }
 
-            if (bestScore <= before) scale /= 2;
+            if (best == before) scale /= 2;
         }
 
         return best;
     }
 
-    private (EaseSettings Settings, double Score) Try(EaseSettings settings, TrainingContext context)
+    // A step must gain more than one standard error of the users' differences: smaller gains are as often chance, and settings far out pay for chance.
+    private static bool IsBetter(double[] scores, double[] than)
     {
-        var scorer = new EaseTrainer(settings.ToOptions(interactions) with { OutputExponent = 0 }).Train(interactions, context.Part(0, 0));
-        var totals = interactions.ColumnSums();
+        double[] gains = [.. scores.Zip(than, (one, other) => one - other)];
+        var mean = gains.DefaultIfEmpty().Average();
+        return mean > 0 && mean * mean * gains.Length > gains.Average(gain => (gain - mean) * (gain - mean));
+    }
+
+    private (EaseSettings Settings, double[] Scores) Try(EaseSettings settings, TrainingContext context)
+    {
         var exponents = Array.ConvertAll(OutputSteps, step => settings.OutputExponent + step);
+        double[][] measured = [.. slices.SelectMany(slice => Measure(slice, settings, exponents, context))];
+        var sums = exponents.Select((_, o) => measured.Sum(one => one[o])).ToArray();
+        var best = Array.IndexOf(sums, sums.Max());
+        return (settings with { OutputExponent = exponents[best] }, Array.ConvertAll(measured, one => one[best]));
+    }
+
+    private double[][] Measure(HeldOutSlice slice, EaseSettings settings, double[] exponents, TrainingContext context)
+    {
+        var (interactions, heldOut) = (slice.Matrix, slice.HeldOut);
+        var scorer = new ClosedForm(settings with { OutputExponent = 0 }, supportCount).Train(interactions, context.Part(0, 0));
+        var totals = interactions.ColumnSums();
         var factors = Array.ConvertAll(exponents, exponent => Degrees.Powers(totals, exponent));
         var measured = new double[heldOut.Users.Count][];
         context.Workers.For(heldOut.Users.Count, () => (Scores: new float[scorer.ItemCount], Top: new TopK()), (place, scratch) =>
@@ -61,18 +78,15 @@ internal sealed class EaseSearch(CsrMatrix interactions, HeldOut heldOut, int cu
             else scorer.Score(SparseVector.RowOf(interactions, user), scratch.Scores);
             measured[place] = Array.ConvertAll(factors, factor =>
             {
-                var metrics = RankingMetrics.At(Best(scratch.Scores, factor, user, scratch.Top), heldOut.Relevant(user), cutoff);
+                var metrics = RankingMetrics.At(Best(scratch.Scores, factor, heldOut.Masked(user), scratch.Top), heldOut.Relevant(user), cutoff);
                 return metrics.Ndcg + metrics.Recall;
             });
         });
-        var sums = Enumerable.Range(0, factors.Length).Select(o => measured.Sum(one => one[o])).ToArray();
-        var best = Array.IndexOf(sums, sums.Max());
-        return (settings with { OutputExponent = exponents[best] }, sums[best]);
+        return measured;
     }
 
-    private int[] Best(float[] scores, float[] factors, int user, TopK top)
+    private int[] Best(float[] scores, float[] factors, IReadOnlySet<int> masked, TopK top)
     {
-        var masked = heldOut.Masked(user);
         top.Reset(cutoff + masked.Count);
         for (var item = 0; item < scores.Length; item++)
         {

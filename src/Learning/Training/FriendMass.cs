@@ -7,29 +7,29 @@ using SocialRec.Learning.Models.Social;
 namespace SocialRec.Learning.Training;
 
 /// <summary>Finds as how many of a shopper's own acts all friends together should count.</summary>
-/// <param name="scorer">What is served.</param>
-/// <param name="own">Users × items: what each user did.</param>
 /// <param name="social">Who follows whom.</param>
-/// <param name="heldOut">What was held out.</param>
-internal sealed class FriendMass(IScorer scorer, CsrMatrix own, SocialGraph social, HeldOut heldOut)
+internal sealed class FriendMass(SocialGraph social)
 {
     private static readonly double[] Candidates = [0.5, 1, 2, 3, 5, 8];
 
     /// <summary>The mass with the best NDCG; 0 unless nine in ten resamples of the users gain.</summary>
+    /// <param name="slices">What each scorer is told of each user, and what was held out.</param>
     /// <param name="options">Cut-off and seed.</param>
     /// <param name="context">Threads and progress.</param>
-    public double Fit(TrainingOptions options, TrainingContext context)
+    public double Fit(IReadOnlyList<ServedSlice> slices, TrainingOptions options, TrainingContext context)
     {
-        if (social.LinkCount == 0 || heldOut.Users.Count == 0) return 0;
+        if (social.LinkCount == 0 || slices.All(slice => slice.HeldOut.Users.Count == 0)) return 0;
 
-        var friends = FriendProfiles.Create(own, social, context.Workers);
-        var alone = ServedMeasure.NdcgByUser(scorer, own, heldOut, options.Cutoff, context.Workers);
+        var friends = slices.Select(slice => FriendProfiles.Create(slice.Profiles, social, context.Workers)).ToArray();
+        double[] Ndcg(double mass) =>
+            [.. slices.SelectMany((slice, turn) => slice.With(FriendProfiles.Add(slice.Profiles, friends[turn], mass)).NdcgByUser(options.Cutoff, context.Workers))];
+
+        var alone = Ndcg(0);
         var best = (Mass: 0.0, Gains: Array.Empty<double>(), Mean: 0.0);
         for (var i = 0; i < Candidates.Length; i++)
         {
             context.Report((i + 1.0) / (Candidates.Length + 1));
-            var together = ServedMeasure.NdcgByUser(scorer, FriendProfiles.Add(own, friends, Candidates[i]), heldOut, options.Cutoff, context.Workers);
-            var gains = together.Zip(alone, (with, without) => with - without).ToArray();
+            double[] gains = [.. Ndcg(Candidates[i]).Zip(alone, (with, without) => with - without)];
             if (gains.Average() > best.Mean) best = (Candidates[i], gains, gains.Average());
         }
 

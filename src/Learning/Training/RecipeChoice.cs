@@ -1,74 +1,65 @@
 using System.Globalization;
-using SocialRec.Learning.Data;
-using SocialRec.Learning.Evaluation;
 using SocialRec.Learning.LinearAlgebra;
 using SocialRec.Learning.Models;
 using SocialRec.Learning.Models.Blending;
 using SocialRec.Learning.Models.ClosedForm;
 using SocialRec.Learning.Models.Neighbours;
-using SocialRec.Learning.Models.Propagation;
 
 namespace SocialRec.Learning.Training;
 
-/// <summary>Chooses how to learn from a log: the closed form where it can be computed, one sparse product where it cannot, each with settings tried on held-out interactions.</summary>
+/// <summary>
+/// Chooses how to learn from a log, by what serves held-out interactions best: the closed form, exact where one side of the matrix can be inverted in seconds and
+/// sparse where it cannot, and plain neighbours beside it as far as they add.
+/// </summary>
 /// <param name="options">Budgets and seed.</param>
-/// <param name="split">The log without and with its held-out slice.</param>
-/// <param name="matrix">Users × items of the part to learn from.</param>
-internal sealed class RecipeChoice(TrainingOptions options, Splits.Split split, CsrMatrix matrix)
+/// <param name="slices">What to learn from and what was held out.</param>
+internal sealed class RecipeChoice(TrainingOptions options, IReadOnlyList<HeldOutSlice> slices)
 {
-    // An inverse of 31,000 rows: about six minutes on two cores.
-    private const double MaxInverseOperations = 3e13;
+    // An inverse of 8,000 rows: five seconds on two cores.
+    private const double MaxInverseOperations = 5e11;
     private const double SearchOperations = 3e12;
-    private const int SearchUsers = 6_000;
 
-    public (ITrainer Trainer, string Description) Choose(TrainingContext context) =>
-        IsClosedFormFeasible(context) ? ChooseClosedForm(context) : ChoosePropagation(context);
+    // Calibrated beside inverses: building and solving an item's regression on the items that speak for it.
+    private const double OperationsPerSupportCell = 300;
 
-    private bool IsClosedFormFeasible(TrainingContext context)
+    private readonly CsrMatrix matrix = slices[0].Matrix;
+
+    public (ITrainer Trainer, string Description) Choose(TrainingContext context)
     {
-        double size = Math.Min(matrix.RowCount, matrix.ColumnCount);
-        return size * size * size <= MaxInverseOperations && EaseTrainer.PeakBytes(matrix.RowCount, matrix.ColumnCount) <= context.MemoryBudgetBytes;
-    }
+        var support = IsExactFeasible(context) ? 0 : SupportCount();
+        if (slices[0].HeldOut.Users.Count == 0) return (new ClosedForm(EaseSettings.Default, support), $"ease {EaseSettings.Default}");
 
-    private (ITrainer, string) ChooseClosedForm(TrainingContext context)
-    {
-        var sample = UserSample.Create(split, matrix, Math.Min(matrix.RowCount, matrix.ColumnCount) <= SearchUsers ? int.MaxValue : SearchUsers, options.Seed);
-        double size = Math.Min(sample.Matrix.RowCount, matrix.ColumnCount);
-        var trials = (int)Math.Clamp(SearchOperations / (size * size * size), 1, options.SearchTrials);
-        if (sample.HeldOut.Users.Count == 0) return (new EaseTrainer(EaseSettings.Default.ToOptions(matrix)), $"ease {EaseSettings.Default}");
+        var trials = (int)Math.Clamp(SearchOperations / (slices.Count * TrialOperations(support)), 1, options.SearchTrials);
+        var settings = new EaseSearch(slices, options.Cutoff, support).Best(trials, context.Part(0, 0.8));
+        ITrainer trainer = new ClosedForm(settings, support);
+        var description = $"{trainer.Name} {settings}";
+        if (SearchOperations < 2 * TrialOperations(support)) return (trainer, description);
 
-        var settings = new EaseSearch(sample.Matrix, sample.HeldOut, options.Cutoff).Best(trials, context.Part(0, 0.9));
-        var beside = new ItemKnnTrainer(options.NeighboursOf(matrix.ColumnCount));
-        var weight = new BlendFit(sample.Matrix, sample.HeldOut, options.Cutoff).Best(
-            new EaseTrainer(settings.ToOptions(sample.Matrix)).Train(sample.Matrix, context.Part(0.9, 0.95)),
-            beside.Train(sample.Matrix, context.Part(0.95, 1)),
-            context.Workers);
-        ITrainer closedForm = new EaseTrainer(settings.ToOptions(matrix));
-        return weight == 0
-            ? (closedForm, $"ease {settings}")
-            : (new BlendTrainer(closedForm, beside, weight), string.Create(CultureInfo.InvariantCulture, $"ease {settings} + {weight:G3} item-knn"));
-    }
-
-    private (ITrainer, string) ChoosePropagation(TrainingContext context)
-    {
-        LinkPropagationOptions[] candidates =
-        [
-            new() { InputExponent = 0.55, UserExponent = 0.55, OutputExponent = 0.35 },
-            new() { InputExponent = 0.5, UserExponent = 0.5, OutputExponent = 0.15 },
-            new() { InputExponent = 0.5, UserExponent = 1, OutputExponent = 0.5 },
-        ];
-        var heldOut = new HeldOut(split.Test, [split.Train]);
-        var best = (Score: double.NegativeInfinity, Options: candidates[0]);
-        for (var i = 0; i < candidates.Length; i++)
+        foreach (var beside in Companions())
         {
-            var cut = candidates[i] with { NeighbourCount = options.NeighboursOf(matrix.ColumnCount) };
-            var scorer = new LinkPropagationTrainer(cut).Train(matrix, context.Part((double)i / candidates.Length, (i + 1.0) / candidates.Length));
-            var score = ServedMeasure.Ndcg(scorer, matrix, heldOut, options.Cutoff, context.Workers);
-            if (score > best.Score) best = (score, cut);
+            var weight = new BlendFit(slices, options.Cutoff).Best(trainer, beside, context.Part(0.8, 1));
+            if (weight == 0) continue;
+            trainer = new BlendTrainer(trainer, beside, weight);
+            description += string.Create(CultureInfo.InvariantCulture, $" + {weight:G3} {beside.Name}");
         }
 
-        var chosen = best.Options;
-        return (new LinkPropagationTrainer(chosen), string.Create(
-            CultureInfo.InvariantCulture, $"link-propagation input={chosen.InputExponent} user={chosen.UserExponent} output={chosen.OutputExponent}"));
+        return (trainer, description);
     }
+
+    private bool IsExactFeasible(TrainingContext context) =>
+        TrialOperations(0) <= MaxInverseOperations && EaseTrainer.PeakBytes(matrix.RowCount, matrix.ColumnCount) <= context.MemoryBudgetBytes;
+
+    private double TrialOperations(int support) =>
+        support == 0 ? Math.Pow(Math.Min(matrix.RowCount, matrix.ColumnCount), 3) : OperationsPerSupportCell * matrix.ColumnCount * support * support;
+
+    private int SupportCount() => Math.Clamp(MaxSupportCells / matrix.ColumnCount, MinSupport, MaxSupport);
+
+    private ITrainer[] Companions() =>
+    [
+        new ItemKnnTrainer(options.NeighboursOf(matrix.ColumnCount)),
+    ];
+
+    private const int MaxSupportCells = 32 << 20;
+    private const int MinSupport = 32;
+    private const int MaxSupport = 100;
 }

@@ -1,5 +1,6 @@
 using SocialRec.Learning.Evaluation;
 using SocialRec.Learning.LinearAlgebra;
+using SocialRec.Recommendation.Bundles;
 
 namespace SocialRec.Learning.Training;
 
@@ -8,7 +9,7 @@ namespace SocialRec.Learning.Training;
 /// <param name="Neighbours">Items × items: what each item speaks for, and how strongly. Weights may be negative. No item is its own neighbour.</param>
 /// <param name="Vectors">Items × dimension. A shopper's live vector is the weighted sum of the unit vectors of what the shopper did.</param>
 /// <param name="Popularity">Total weight of the interactions with each item.</param>
-/// <param name="Parameters">The numbers that the stages use with it, by the names of <see cref="Recommendation.Bundles.ParameterNames"/>.</param>
+/// <param name="Parameters">The numbers that the stages use with it, by the names of <see cref="ParameterNames"/>.</param>
 /// <param name="HeldOut">How the same recipe did on interactions that it had not seen.</param>
 /// <param name="Manifest">What it was learned from, and how.</param>
 public sealed record TrainedModel(
@@ -18,4 +19,8 @@ public sealed record TrainedModel(
     float[] Popularity,
     IReadOnlyDictionary<string, double> Parameters,
     EvaluationReport HeldOut,
-    TrainingManifest Manifest);
+    TrainingManifest Manifest)
+{
+    /// <summary>As how many of a shopper's own acts all friends together count.</summary>
+    public double FriendMass => Parameters.GetValueOrDefault(ParameterNames.HistoryFriendMass);
+}

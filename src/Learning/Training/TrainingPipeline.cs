@@ -39,31 +39,32 @@ public sealed class TrainingPipeline(TimeProvider time)
         if (all.EntryCount == 0) throw new InvalidOperationException("There is nothing to learn from: no interaction has a weight above 0.");
 
         var stages = new TrainingStages(progress, options, workers);
-        var split = HeldOutSlice.Create(dataset.Log, options);
-        var heldOut = new HeldOut(split.Test, [split.Train]);
-        var matrix = options.Weighting.ToMatrix(split.Train);
-        var (trainer, recipe) = new RecipeChoice(options, split, matrix).Choose(stages.Enter("choose settings", 0, 0.4));
-        var neighbours = Neighbours(trainer, matrix, options, stages, 0.4);
-        var served = new NeighbourScorer(neighbours);
-        var friendMass = new FriendMass(served, matrix, dataset.Social, heldOut).Fit(options, stages.Enter("weigh friends", 0.6, 0.65));
-        var profiles = FriendProfiles.Add(matrix, FriendProfiles.Create(matrix, dataset.Social, workers), friendMass);
-        var report = ServedMeasure.Report(served, profiles, heldOut, options, workers);
+        var slices = HeldOutSlice.CreateAll(dataset.Log, options);
+        var (trainer, recipe) = new RecipeChoice(options, slices).Choose(stages.Enter("choose settings", 0, 0.4));
+        var tables = slices.Select((slice, turn) => Neighbours(trainer, slice.Matrix, options, stages, 0.4 + 0.2 * turn / slices.Count)).ToArray();
+        var weighting = new HistoryFit(slices[0], options).Fit(new NeighbourScorer(tables[0]), stages.Enter("weigh events", 0.6, 0.62));
+        var served = slices.Select((slice, turn) => new ServedSlice(new NeighbourScorer(tables[turn]), weighting.ToProfiles(slice.Known), slice.HeldOut)).ToArray();
+        var friendMass = new FriendMass(dataset.Social).Fit(served, options, stages.Enter("weigh friends", 0.62, 0.65));
+        var report = Report(served[0], dataset.Social, friendMass, options, workers);
 
-        if (IsCheap(all)) neighbours = Neighbours(trainer, all, options, stages, 0.7);
+        var neighbours = IsCheap(all) ? Neighbours(trainer, all, options, stages, 0.7) : tables[0];
         var spectral = (VectorScorer)new GraphFilterTrainer(options.Dimension).Train(all, stages.Enter("learn vectors", 0.9, 1));
         var manifest = new TrainingManifest(
             recipe, time.GetUtcNow(), time.GetElapsedTime(started), dataset.Log.Users.Count, dataset.Log.Items.Count, dataset.Log.Count, dataset.Social.LinkCount, options.Seed);
         return new TrainedModel(
-            dataset.Log.Items.Ids, neighbours, spectral.Vectors, all.ColumnSums(), Parameters(options.Weighting, friendMass), report, manifest);
+            dataset.Log.Items.Ids, neighbours, spectral.Vectors, all.ColumnSums(), Parameters(weighting, friendMass), report, manifest);
     }
 
+    private static EvaluationReport Report(ServedSlice served, SocialGraph social, double friendMass, TrainingOptions options, Workers workers) =>
+        served.With(FriendProfiles.Add(served.Profiles, FriendProfiles.Create(served.Profiles, social, workers), friendMass)).Report(options, workers);
+
     // Where learning takes long the measured model serves, which lacks the slice held out from a few thousand users.
-    private static bool IsCheap(CsrMatrix matrix) => Math.Pow(Math.Min(matrix.RowCount, matrix.ColumnCount), 3) < RelearnOperations;
+    private static bool IsCheap(CsrMatrix matrix) => matrix.EntryCount < RelearnEntries;
 
     private static CsrMatrix Neighbours(ITrainer trainer, CsrMatrix matrix, TrainingOptions options, TrainingStages stages, double from)
     {
-        var scorer = trainer.Train(matrix, stages.Enter("learn neighbours", from, from + 0.1));
-        return NeighbourTable.From(scorer, options.NeighboursOf(matrix.ColumnCount), stages.Enter("cut neighbours", from + 0.1, from + 0.2));
+        var scorer = trainer.Train(matrix, stages.Enter("learn neighbours", from, from));
+        return NeighbourTable.From(scorer, options.NeighboursOf(matrix.ColumnCount), stages.Enter("cut neighbours", from, from));
     }
 
     private static Dictionary<string, double> Parameters(InteractionWeighting weighting, double friendMass)
@@ -76,5 +77,5 @@ public sealed class TrainingPipeline(TimeProvider time)
         return parameters;
     }
 
-    private const double RelearnOperations = 1e12;
+    private const int RelearnEntries = 4_000_000;
 }

@@ -3,7 +3,7 @@ namespace SocialRec.Recommendation.Bundles;
 /// <summary>The numbers that a training may put into a bundle; each has a default.</summary>
 public static class ParameterNames
 {
-    /// <summary>Half-life of a history entry's weight in days; 0: no decay. Default 0.</summary>
+    /// <summary>Days before the shopper's latest act after which a history entry weighs half; 0: no decay. Default 0.</summary>
     public const string HistoryHalfLifeDays = "history.half-life-days";
 
     /// <summary>

@@ -39,7 +39,7 @@ public class BlendFitTests
     private double Fit(ITrainer first, ITrainer second)
     {
         var matrix = new InteractionWeighting().ToMatrix(split.Train);
-        return new BlendFit(matrix, new HeldOut(split.Test, [split.Train]), 10).Best(first.Train(matrix, Context), second.Train(matrix, Context), Context.Workers);
+        return new BlendFit([new HeldOutSlice(split.Train, matrix, new HeldOut(split.Test, [split.Train]))], 10).Best(first, second, Context);
     }
 
     // Four tastes of thirty items each; nine in ten acts are of the user's own taste.

@@ -25,7 +25,7 @@ public class FriendMassTests
         var matrix = new InteractionWeighting().ToMatrix(split.Train);
         var context = new TrainingContext(new Workers(2));
         var scorer = (NeighbourScorer)new ItemKnnTrainer().Train(matrix, context);
-        return new FriendMass(scorer, matrix, social, new HeldOut(split.Test, [split.Train])).Fit(new TrainingOptions(), context);
+        return new FriendMass(social).Fit([new ServedSlice(scorer, matrix, new HeldOut(split.Test, [split.Train]))], new TrainingOptions(), context);
     }
 
     private static SocialGraph Friends()

@@ -30,9 +30,17 @@ public sealed class HistoryTests
     [Fact]
     public void Build_WithHalfLife_DecaysDatedActsOnly()
     {
-        History history = Build(new Person().Did(ActType.Like, "a", World.Now - 20 * World.Day).Did(ActType.Like, "b", timeMs: 0), halfLifeDays: 10);
+        Person person = new Person().Did(ActType.Like, "a", World.Now - 20 * World.Day).Did(ActType.Like, "b", timeMs: 0).Did(ActType.Like, "c", World.Now);
 
-        Assert.Equal([("b", 1f), ("a", 0.25f)], Items(history).Select(i => (i.Item, MathF.Round(i.Weight, 3))));
+        Assert.Equal([("c", 1f), ("b", 1f), ("a", 0.25f)], Items(Build(person, halfLifeDays: 10)).Select(i => (i.Item, MathF.Round(i.Weight, 3))));
+    }
+
+    [Fact]
+    public void Build_BackAfterAYear_CountsTheLatestActInFull()
+    {
+        Person person = new Person().Did(ActType.Like, "a", World.Now - 370 * World.Day).Did(ActType.Like, "b", World.Now - 360 * World.Day);
+
+        Assert.Equal([("b", 1f), ("a", 0.5f)], Items(Build(person, halfLifeDays: 10)).Select(i => (i.Item, MathF.Round(i.Weight, 3))));
     }
 
     [Fact]

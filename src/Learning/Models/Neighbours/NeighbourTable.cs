@@ -15,6 +15,8 @@ public static class NeighbourTable
     {
         ArgumentNullException.ThrowIfNull(scorer);
         ArgumentNullException.ThrowIfNull(context);
+        if (scorer is NeighbourScorer { Neighbours: var table }) return Cut(table, neighbourCount, context.Workers);
+
         var rows = new (int[] Items, float[] Weights)[scorer.ItemCount];
         var done = 0;
         context.Workers.For(scorer.ItemCount, () => new Scratch(scorer.ItemCount), (item, scratch) =>
@@ -25,6 +27,34 @@ public static class NeighbourTable
             if (Interlocked.Increment(ref done) % 1024 == 0) context.Report((double)done / scorer.ItemCount);
         });
         return Rows.Concatenate(rows, scorer.ItemCount);
+    }
+
+    private static CsrMatrix Cut(CsrMatrix table, int neighbourCount, Workers workers)
+    {
+        var rows = new (int[] Items, float[] Weights)[table.RowCount];
+        workers.For(rows.Length, () => new TopK(), (item, top) =>
+        {
+            var items = table.RowColumns(item);
+            var weights = table.RowValues(item);
+            top.Reset(Math.Min(neighbourCount, items.Length));
+            for (var n = 0; n < items.Length; n++)
+            {
+                if (!float.IsFinite(weights[n])) throw new ArithmeticException($"A weight of item {item} is {weights[n]}.");
+                if (items[n] != item && weights[n] != 0) top.Offer(n, MathF.Abs(weights[n]));
+            }
+
+            var kept = top.Items.ToArray();
+            Array.Sort(kept);
+            rows[item] = (Pick(items, kept), Pick(weights, kept));
+        });
+        return Rows.Concatenate(rows, table.ColumnCount);
+    }
+
+    private static T[] Pick<T>(ReadOnlySpan<T> values, int[] places)
+    {
+        var picked = new T[places.Length];
+        for (var i = 0; i < places.Length; i++) picked[i] = values[places[i]];
+        return picked;
     }
 
     private sealed class Scratch(int itemCount)

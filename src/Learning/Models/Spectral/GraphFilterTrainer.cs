@@ -9,7 +9,8 @@ namespace SocialRec.Learning.Models.Spectral;
 /// </summary>
 /// <param name="dimension">Number of singular vectors. Default 64.</param>
 /// <param name="valueExponent">Power of the singular value that weighs each direction; 0 for the ideal filter. Default 1.</param>
-public sealed class GraphFilterTrainer(int dimension = 64, double valueExponent = 1) : ITrainer
+/// <param name="outputExponent">Power of its total that an item's score is multiplied by; 0.5 for the filter as published. Default 0.</param>
+public sealed class GraphFilterTrainer(int dimension = 64, double valueExponent = 1, double outputExponent = 0) : ITrainer
 {
     private const int Iterations = 6;
 
@@ -31,6 +32,6 @@ public sealed class GraphFilterTrainer(int dimension = 64, double valueExponent 
             for (var d = 0; d < values.Length; d++) vectors.Row(item)[d] = right.Row(item)[d] * MathF.Pow(values[d], (float)valueExponent);
         }
 
-        return new VectorScorer(vectors, itemFactors);
+        return new VectorScorer(vectors, itemFactors, outputExponent == 0 ? null : Degrees.Powers(interactions.ColumnSums(), outputExponent));
     }
 }

@@ -6,7 +6,8 @@ namespace SocialRec.Learning.Models.Spectral;
 /// <summary>Scores by item vectors: the shopper's vector is the weighted sum of the vectors of what the shopper did.</summary>
 /// <param name="vectors">One row per item.</param>
 /// <param name="inputFactors">Multiplies an item's vector where it stands for what somebody did; one per item.</param>
-public sealed class VectorScorer(DenseMatrix vectors, float[] inputFactors) : IScorer
+/// <param name="outputFactors">Multiplies an item's score; one per item, or null for 1.</param>
+public sealed class VectorScorer(DenseMatrix vectors, float[] inputFactors, float[]? outputFactors = null) : IScorer
 {
     /// <summary>One row per item.</summary>
     public DenseMatrix Vectors { get; } = vectors;
@@ -25,5 +26,6 @@ public sealed class VectorScorer(DenseMatrix vectors, float[] inputFactors) : IS
         }
 
         for (var item = 0; item < scores.Length; item++) scores[item] = TensorPrimitives.Dot<float>(Vectors.Row(item), live);
+        if (outputFactors is not null) TensorPrimitives.Multiply(scores, outputFactors, scores);
     }
 }
