@@ -26,6 +26,8 @@ public static class BenchmarkCatalog
         new("stages", "the recommendation stages alone, on one core, beside one pass over all item vectors", StagesBenchmark.RunAsync),
         new("search", "exact top-k over a million vectors, one query and many, beside reading them", SearchBenchmark.RunAsync),
         new("learning", "offline quality of the learned models on a public data set, beside baselines", LearningBenchmark.RunAsync),
+        new("sessions", "the next item of shop sessions, beside item-kNN and sequence baselines", SessionBenchmark.RunAsync),
+        new("learning-scale", "training on a generated log of a million items: time, memory, recall beside item-kNN", ScaleBenchmark.RunAsync),
         new("inference", "the ranking model through its grain, beside its session", InferenceBenchmark.RunAsync),
         new("ceiling", "the bare server that the others compare with; runs until it is killed", CeilingServer.RunAsync),
     ];

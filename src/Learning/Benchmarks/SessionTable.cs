@@ -15,6 +15,7 @@ public sealed class SessionTable(SessionSet set, Workers workers)
     private const int RuleSteps = 10;
     private static readonly double[] Decays = [1, 0.9, 0.8, 0.65, 0.5, 0.3];
     private static readonly double[] Weights = [0, 0.1, 0.3, 1, 3, 10];
+    private static readonly double[] Repeats = [0, 0.1, 0.3, 1, 3];
 
     /// <summary>Writes one row per model.</summary>
     /// <param name="writer">Takes Markdown.</param>
@@ -26,6 +27,8 @@ public sealed class SessionTable(SessionSet set, Workers workers)
         Row(writer, "item-kNN", Alone(tables[0]));
         Row(writer, "Markov chain", Alone(SequentialRules.Count(set.Train, set.ItemCount, 1)) with { Decay = 0 });
         Row(writer, "sequential rules, last item", Alone(tables[1]) with { Decay = 0 });
+        Row(writer, "the session's own items, latest first", new SessionModel([], 0.9, 1));
+        Row(writer, "the same, then item-kNN", Alone(tables[0]) with { Decay = 0.9, Repeat = OwnItemsFirst });
 
         var fitted = Fit();
         Row(
@@ -66,7 +69,7 @@ public sealed class SessionTable(SessionSet set, Workers workers)
                 Take(Weights.Select(weight => best with { Tables = [.. best.Tables.Select((one, at) => at == place ? (one.Neighbours, weight) : one)] }).Where(one => one.Tables.Any(table => table.Weight > 0)));
             }
 
-            Take(Weights.Select(weight => best with { Repeat = weight / 10 }));
+            Take(Repeats.Select(repeat => best with { Repeat = repeat }));
         }
 
         return best;
@@ -94,4 +97,5 @@ public sealed class SessionTable(SessionSet set, Workers workers)
     }
 
     private const double SessionPenalty = 3;
+    private const double OwnItemsFirst = 1e3;
 }

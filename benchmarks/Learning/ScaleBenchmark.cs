@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Globalization;
+using SocialRec.Learning.Benchmarks;
+using SocialRec.Learning.Data;
+using SocialRec.Learning.Evaluation;
+using SocialRec.Learning.LinearAlgebra;
+using SocialRec.Learning.Models;
+using SocialRec.Learning.Models.Neighbours;
+using SocialRec.Learning.Splits;
+using SocialRec.Learning.Training;
+
+namespace SocialRec.Benchmarks.Learning;
+
+/// <summary>Trains on a generated log of <c>--items</c> and <c>--events</c> as the product does; time, memory, and recall on sampled users beside item-kNN.</summary>
+public static class ScaleBenchmark
+{
+    private const int Cutoff = 20, SampledUsers = 2_000;
+
+    /// <summary>Runs with <c>--users</c>, <c>--items</c>, <c>--events</c>, <c>--threads</c> and <c>--seed</c>.</summary>
+    public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
+    {
+        BenchmarkArguments options = new(args);
+        int items = options.Number("items", 1_000_000), events = options.Number("events", 10_000_000), seed = options.Number("seed", 1);
+        InteractionLog log = GeneratedLog.Create(options.Number("users", items / 2), items, events, seed);
+        (InteractionLog known, HeldOut heldOut) = HoldOut(log, seed);
+        int threads = options.Number("threads", Environment.ProcessorCount);
+
+        TrainedModel model = await new TrainingPipeline(TimeProvider.System).TrainAsync(
+            new Dataset(known), new TrainingOptions { Seed = seed, Threads = threads }, null, cancellationToken);
+        Process self = Process.GetCurrentProcess();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{model.Manifest.Recipe}: {model.Manifest.Duration.TotalSeconds:F0} s, {self.TotalProcessorTime.TotalSeconds:F0} s of processor time with the log's making, peak {self.PeakWorkingSet64 / (1 << 20)} MiB"));
+
+        Workers workers = new(threads, cancellationToken);
+        CsrMatrix matrix = new InteractionWeighting().ToMatrix(known);
+        Print("product", new NeighbourScorer(model.Neighbours));
+        Print("item-kNN", new ItemKnnTrainer().Train(matrix, new TrainingContext(workers)));
+        return 0;
+
+        void Print(string name, SocialRec.Learning.Models.IScorer scorer)
+        {
+            EvaluationRow row = Evaluator.Measure(FullRanking.Rank(scorer, matrix, heldOut, Cutoff, workers), heldOut, new EvaluationOptions { Cutoffs = [Cutoff] }).All(Cutoff);
+            Console.WriteLine($"{name}: recall@{Cutoff} {row.Recall}, NDCG@{Cutoff} {row.Ndcg}, {row.Users} users");
+        }
+    }
+
+    private static (InteractionLog Known, HeldOut HeldOut) HoldOut(InteractionLog log, int seed)
+    {
+        Random random = new(seed);
+        HashSet<int> sampled = [.. Enumerable.Range(0, SampledUsers).Select(_ => random.Next(log.Users.Count))];
+        Split split = RandomSplit.PerUser(log.Where(i => sampled.Contains(log.Interactions[i].User)), seed, 0, 0.1);
+        InteractionLog known = InteractionLog.Concat(log.Where(i => !sampled.Contains(log.Interactions[i].User)), split.Train);
+        return (known, new HeldOut(split.Test, [known]));
+    }
+}
