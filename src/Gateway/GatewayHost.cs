@@ -24,6 +24,7 @@ using SocialRec.Gateway.Options;
 using SocialRec.Gateway.Problems;
 using SocialRec.Gateway.Recommendations;
 using SocialRec.Gateway.Telemetry;
+using SocialRec.Gateway.Texts;
 using SocialRec.Gateway.Users;
 
 namespace SocialRec.Gateway;
@@ -72,6 +73,7 @@ public static class GatewayHost
         v1.MapRelations();
         v1.MapRecommendations();
         v1.MapLists();
+        v1.MapTexts();
         v1.MapModels();
         v1.MapTrainingRuns();
         v1.MapOperations();
@@ -125,5 +127,6 @@ public static class GatewayHost
         services.AddSingleton<UserTarget>();
         services.AddSingleton<RecommendationLanes>();
         services.AddSingleton<RecommendationService>();
+        services.AddSingleton<TextModel>();
     }
 }

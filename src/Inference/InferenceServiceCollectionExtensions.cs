@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SocialRec.Inference.Diagnostics;
 using SocialRec.Inference.Sessions;
+using SocialRec.Inference.Text;
+using SocialRec.Inference.Text.Reviews;
 
 namespace SocialRec.Inference;
 
@@ -18,6 +20,8 @@ public static class InferenceServiceCollectionExtensions
         services.TryAddSingleton<InferenceInstruments>();
         services.TryAddSingleton<ISessionFactory, OnnxSessionFactory>();
         services.TryAddSingleton<InferenceService>();
+        services.TryAddSingleton<TextAnalyst>();
+        services.TryAddSingleton<ReviewAnalyst>();
         services.AddHostedService<ModelStartup>();
         return services.AddMetrics();
     }

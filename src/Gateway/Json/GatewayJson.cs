@@ -8,6 +8,7 @@ using SocialRec.Gateway.Models;
 using SocialRec.Gateway.Operations;
 using SocialRec.Gateway.Problems;
 using SocialRec.Gateway.Recommendations;
+using SocialRec.Gateway.Texts;
 using SocialRec.Gateway.Users;
 using SocialRec.Grains.Interfaces.Operations;
 using SocialRec.Grains.Interfaces.Recommendations;
@@ -25,6 +26,8 @@ namespace SocialRec.Gateway.Json;
     MaxDepth = WireJson.MaxDepth,
     Converters = [typeof(LowerCaseEnumConverter<ExplainLevel>), typeof(LowerCaseEnumConverter<OperationState>)])]
 [JsonSerializable(typeof(AnswerBody))]
+[JsonSerializable(typeof(AttributesBody))]
+[JsonSerializable(typeof(AttributesRequest))]
 [JsonSerializable(typeof(BulkBody))]
 [JsonSerializable(typeof(EventBody))]
 [JsonSerializable(typeof(ImportBody))]
@@ -38,6 +41,8 @@ namespace SocialRec.Gateway.Json;
 [JsonSerializable(typeof(RankRequest))]
 [JsonSerializable(typeof(RecommendationRequest))]
 [JsonSerializable(typeof(RelationAnswer))]
+[JsonSerializable(typeof(ReviewsBody))]
+[JsonSerializable(typeof(ReviewsRequest))]
 [JsonSerializable(typeof(TrainingBody))]
 [JsonSerializable(typeof(TrainingStarted))]
 [JsonSerializable(typeof(UserAnswer))]

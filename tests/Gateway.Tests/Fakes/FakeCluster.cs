@@ -3,6 +3,7 @@ using NSubstitute;
 using Orleans;
 using SocialRec.Grains.Interfaces.Catalog;
 using SocialRec.Grains.Interfaces.Events;
+using SocialRec.Grains.Interfaces.Inference;
 using SocialRec.Grains.Interfaces.Items;
 using SocialRec.Grains.Interfaces.Models;
 using SocialRec.Grains.Interfaces.Operations;
@@ -29,9 +30,12 @@ internal sealed class FakeCluster
         Serve<IRecommendationGrain>(grain => grain.RecommendAsync(Arg.Any<RecommendationQuery>()).Returns(call => _recommend(call.Arg<RecommendationQuery>())));
         Serve<IModelRegistryGrain>();
         Serve<IOperationGrain>();
+        Factory.GetGrain<ITextInferenceGrain>(Arg.Is<string>(key => key.StartsWith("_/text#", StringComparison.Ordinal)), Arg.Any<string?>()).Returns(TextModel);
     }
 
     public IGrainFactory Factory { get; } = Substitute.For<IGrainFactory>();
+
+    public ITextInferenceGrain TextModel { get; } = TextAnswers.Model();
 
     public TenantLayout Layout { get; set; } = new(Partitions: 4, CatalogShards: 2);
 

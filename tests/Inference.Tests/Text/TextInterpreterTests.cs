@@ -1,0 +1,92 @@
+using SocialRec.Inference.Text;
+
+namespace SocialRec.Inference.Tests.Text;
+
+public sealed class TextInterpreterTests
+{
+    private static readonly TextHeads _heads = new()
+    {
+        Intent = ["cancel_order", "track_order"],
+        Kind = ["Boots", "Shirts"],
+        Entities = ["O", "B-brand", "I-brand"],
+        Attributes = ["O", "color", "size"],
+        Transitions = [[0, 0, -100], [0, 0, 0], [0, 0, 0]],
+    };
+
+    private static readonly TokenizedText _text = new([2, 7, 8, 9, 3], [new TextPlace(0, 3), new TextPlace(4, 6), new TextPlace(6, 9)]);
+
+    private readonly TextInterpreter _interpreter = new(_heads);
+
+    [Fact]
+    public void Interpret_OfChances_NamesTheLikeliest()
+    {
+        TextAnalysis analysis = Interpret();
+
+        Assert.Equal(new Choice("track_order", 0.8f), analysis.Intent);
+        Assert.Equal("Boots", analysis.Kind.Name);
+        Assert.Equal(1, analysis.Sentiment.Sign);
+    }
+
+    [Fact]
+    public void Interpret_OfEntityLabels_JoinsTheInsideToItsBeginning()
+    {
+        float[] entities = [0, 0, 0, -9, 0, -9, -9, -9, 0, 0, -9, -9, 0, 0, 0];
+
+        TextSpan entity = Assert.Single(Interpret(entities: entities).Entities);
+
+        Assert.Equal(("brand", new TextPlace(0, 6)), (entity.Kind, entity.Place));
+        Assert.Equal(1, entity.Confidence, 3);
+    }
+
+    [Fact]
+    public void Interpret_OfAnInsideWithoutBeginning_FindsNothingThatMayNotBe()
+    {
+        float[] entities = [0, 0, 0, -5, -9, 0, -5, -9, 0, 0, -9, -9, 0, 0, 0];
+
+        Assert.All(Interpret(entities: entities).Entities, entity => Assert.True(entity.Place.End > entity.Place.Begin));
+    }
+
+    [Fact]
+    public void Interpret_OfPiecesOfOneWord_GivesThemTheirMeansLabel()
+    {
+        float[] attributes = [0, 0, 0, 3, 0, 0, 0, 9, 0, 1, 0, 0, 0, 0, 0];
+
+        TextSpan attribute = Assert.Single(Interpret(attributes: attributes).Attributes);
+
+        Assert.Equal(("color", new TextPlace(4, 9)), (attribute.Kind, attribute.Place));
+    }
+
+    [Fact]
+    public void Interpret_OfTwoValuesOfOneAttribute_KeepsTheSurer()
+    {
+        var text = new TokenizedText([2, 7, 8, 9, 3], [new TextPlace(0, 3), new TextPlace(4, 6), new TextPlace(7, 9)]);
+        float[] attributes = [0, 0, 0, 0, 1, 0, 5, 0, 0, 0, 4, 0, 0, 0, 0];
+
+        TextSpan attribute = Assert.Single(_interpreter.Interpret(text, Outputs(new float[15], attributes)).Attributes);
+
+        Assert.Equal(new TextPlace(7, 9), attribute.Place);
+    }
+
+    [Fact]
+    public void Interpret_OfATextWithoutTokens_FindsNothing()
+    {
+        TextAnalysis analysis = _interpreter.Interpret(new TokenizedText([2, 3], []), Outputs(new float[6], new float[6]));
+
+        Assert.Empty(analysis.Entities);
+        Assert.Empty(analysis.Attributes);
+    }
+
+    private TextAnalysis Interpret(float[]? entities = null, float[]? attributes = null) =>
+        _interpreter.Interpret(_text, Outputs(entities ?? new float[15], attributes ?? new float[15]));
+
+    private static TextOutputs Outputs(float[] entities, float[] attributes) => new(new Dictionary<string, float[]>
+    {
+        ["sentiment"] = [0.1f, 0.2f, 0.7f],
+        ["useful"] = [0.5f],
+        ["intent"] = [0.2f, 0.8f],
+        ["kind"] = [0.6f, 0.4f],
+        ["entities"] = entities,
+        ["attributes"] = attributes,
+        ["vector"] = [1, 0],
+    });
+}
