@@ -17,6 +17,7 @@ public static class BenchmarkCatalog
         new("recommend-cold", "GET recommendations, candidates computed each time, beside bare Kestrel", RecommendationBenchmark.RunColdAsync),
         new("recommend-warm", "GET recommendations, candidates cached, beside bare Kestrel", RecommendationBenchmark.RunWarmAsync),
         new("events", "POST events, durable and applied, beside parsing alone", EventBenchmark.RunAsync),
+        new("overload", "three times as many events as the server can take: goodput, and how the rest is turned away", OverloadBenchmark.RunAsync),
         new("friend-like", "from a friend's like to the follower's answer with its reason", FriendLikeBenchmark.RunAsync),
         new("idle-users", "bytes of an idle user grain, and activations per second", IdleUsersBenchmark.RunAsync),
         new("crash", "kill -9 during events with retries: every acknowledged event counts once", CrashBenchmark.RunAsync),

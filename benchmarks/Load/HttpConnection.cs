@@ -17,6 +17,9 @@ public sealed class HttpConnection : IDisposable
     /// <summary>The body of the last response; valid until the next request.</summary>
     public ReadOnlyMemory<byte> Body { get; private set; }
 
+    /// <summary>Whether the last response had a <c>Retry-After</c>.</summary>
+    public bool AsksToRetryLater { get; private set; }
+
     /// <summary>Connects to a port of this machine.</summary>
     public async Task ConnectAsync(int port, CancellationToken cancellationToken) =>
         await _socket.ConnectAsync(IPAddress.Loopback, port, cancellationToken);
@@ -36,6 +39,7 @@ public sealed class HttpConnection : IDisposable
             await FillAsync(cancellationToken);
         int body = head + 4;
         int status = StatusOf(_buffer);
+        AsksToRetryLater = status >= 400 && _buffer.AsSpan(0, head).IndexOf("\r\nRetry-After: "u8) >= 0;
         int length = ContentLength(_buffer.AsSpan(0, head + 2));
         if (length >= 0)
         {

@@ -30,16 +30,17 @@ public sealed class LoadGenerator(int port, int connections)
         Schedule schedule = new(Stopwatch.GetTimestamp(), duration, rate, atMost);
         Task<Sender>[] senders = [.. Enumerable.Range(0, connections).Select(_ => Task.Run(() => new Sender(schedule, request).RunAsync(port, cancellationToken), cancellationToken))];
         LatencyHistogram latency = new(), lag = new();
-        long sent = 0, failed = 0;
+        long sent = 0, failed = 0, shed = 0;
         foreach (Sender sender in await Task.WhenAll(senders))
         {
             latency.Add(sender.Latency);
             lag.Add(sender.Lag);
             sent += sender.Sent;
             failed += sender.Failed;
+            shed += sender.Shed;
         }
 
-        return new LoadResult(sent, failed, Stopwatch.GetElapsedTime(schedule.Start), latency, lag);
+        return new LoadResult(sent, failed, Stopwatch.GetElapsedTime(schedule.Start), latency, lag, shed);
     }
 
     /// <summary>Hands out the numbers of requests with their intended starts.</summary>
@@ -67,6 +68,8 @@ public sealed class LoadGenerator(int port, int connections)
         public long Sent { get; private set; }
 
         public long Failed { get; private set; }
+
+        public long Shed { get; private set; }
 
         public async Task<Sender> RunAsync(int port, CancellationToken cancellationToken)
         {
@@ -96,6 +99,8 @@ public sealed class LoadGenerator(int port, int connections)
                 int status = await connection.SendAsync(request(number), cancellationToken);
                 if (status is < 200 or > 299)
                     Failed++;
+                if (status == 429 && connection.AsksToRetryLater)
+                    Shed++;
                 Latency.Record(Stopwatch.GetElapsedTime(due));
                 return connection;
             }

@@ -6,7 +6,8 @@ namespace SocialRec.Benchmarks.Load;
 /// <param name="Elapsed">Length of the run.</param>
 /// <param name="Latency">Latency from the intended start (open loop) or from sending (closed loop).</param>
 /// <param name="Lag">How late requests were sent though a connection was free: the generator's own lateness.</param>
-public sealed record LoadResult(long Sent, long Failed, TimeSpan Elapsed, LatencyHistogram Latency, LatencyHistogram Lag)
+/// <param name="Shed">Of the failed ones, how many were turned away with 429 and a <c>Retry-After</c>.</param>
+public sealed record LoadResult(long Sent, long Failed, TimeSpan Elapsed, LatencyHistogram Latency, LatencyHistogram Lag, long Shed = 0)
 {
     /// <summary>Answers per second.</summary>
     public double Rate => Sent / Elapsed.TotalSeconds;
@@ -17,5 +18,5 @@ public sealed record LoadResult(long Sent, long Failed, TimeSpan Elapsed, Latenc
     /// <inheritdoc/>
     public override string ToString() =>
         $"{Rate,9:N0}/s  p50 {Latency.Quantile(0.5).TotalMilliseconds,7:F2} ms  p99 {Latency.Quantile(0.99).TotalMilliseconds,7:F2} ms  max {Latency.Max.TotalMilliseconds,7:F1} ms"
-        + (Failed > 0 ? $"  FAILED {Failed}" : "") + (GeneratorLagged ? "  GENERATOR LAGGED" : "");
+        + (Shed > 0 ? $"  SHED {Shed}" : "") + (Failed > Shed ? $"  FAILED {Failed - Shed}" : "") + (GeneratorLagged ? "  GENERATOR LAGGED" : "");
 }

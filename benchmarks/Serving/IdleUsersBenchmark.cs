@@ -11,11 +11,11 @@ public static class IdleUsersBenchmark
 {
     private const int EventsPerUser = 50;
 
-    /// <summary>Runs with <c>--users</c> (100,000).</summary>
+    /// <summary>Runs with <c>--users</c> (100,000), of whom <c>--at-once</c> (16) are asked for at a time.</summary>
     public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
     {
         BenchmarkArguments options = new(args);
-        int users = options.Number("users", 100_000);
+        int users = options.Number("users", 100_000), atOnce = options.Number("at-once", 16);
         EventBatches batches = new(users, EventBatches.Size, 10_000, templates: users / EventBatches.Size);
         using TemporaryFolder folder = new();
         await using (ProductServer filled = await ProductServer.StartAsync(folder.Path, new Dictionary<string, string>(), cancellationToken))
@@ -31,10 +31,10 @@ public static class IdleUsersBenchmark
         await server.WaitForMetricAsync("socialrec_log_undispatched", v => v == 0, cancellationToken);
         long before = await HeapAsync(server, cancellationToken);
         byte[][] requests = [.. Enumerable.Range(0, users).Select(i => HttpRequestBytes.Get($"/v1/users/user-{i}"))];
-        LoadResult woken = await new LoadGenerator(server.Port, 16).RunClosedAsync(TimeSpan.FromMinutes(10), n => requests[n], cancellationToken, users);
+        LoadResult woken = await new LoadGenerator(server.Port, atOnce).RunClosedAsync(TimeSpan.FromMinutes(10), n => requests[n], cancellationToken, users);
         long after = await HeapAsync(server, cancellationToken);
-        Console.WriteLine($"{users:N0} users woken: {woken.Rate:N0}/s through HTTP, {(after - before) / users:N0} bytes of heap each; memory {server.ResidentBytes >> 20} MiB");
-        return 0;
+        Console.WriteLine($"{users:N0} users woken, {atOnce:N0} at once: {woken}, {(after - before) / users:N0} bytes of heap each; memory {server.ResidentBytes >> 20} MiB");
+        return woken.Failed == 0 ? 0 : 1;
     }
 
     private static async Task<long> HeapAsync(ProductServer server, CancellationToken cancellationToken) =>

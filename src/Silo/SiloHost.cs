@@ -1,10 +1,13 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Orleans.Providers;
 using Orleans.Runtime.MembershipService.SiloMetadata;
 using SocialRec.Grains;
 using SocialRec.Silo.Health;
 using SocialRec.Silo.Hosting;
+using SocialRec.Storage.Encryption;
+using SocialRec.Storage.Hosting;
 
 namespace SocialRec.Silo;
 
@@ -21,6 +24,9 @@ public static class SiloHost
         SiloOptions options = builder.Configuration.GetSection(SiloOptions.SectionName).Get<SiloOptions>() ?? new SiloOptions();
         builder.Services.AddOptions<SiloOptions>().BindConfiguration(SiloOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         builder.UseOrleans(silo => silo.UseCluster(options).UseStorage(options).AddSocialRecGrains());
+        // With a master key the log is sealed with a key for each of its users, from the first chunk on.
+        if (builder.Configuration[$"{EncryptionOptions.SectionName}:{nameof(EncryptionOptions.MasterKey)}"] is { Length: > 0 })
+            builder.Services.AddUserKeyRing(ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME);
         builder.Services.AddHealthChecks().AddCheck<ServingCheck>("serving", tags: [ReadyTag]);
         return builder;
     }

@@ -8,7 +8,8 @@ namespace SocialRec.Gateway.Bulk;
 
 /// <summary>
 /// The answer to a bulk request: 200 where the fate of every element is known and told, and any was kept or none was sent. Otherwise the same members
-/// stand in a problem: 422 where every element breaks a rule, 503 where storage failed on all or before the end, or whatever broke off the body.
+/// stand in a problem: 422 where every element breaks a rule, 429 where full queues turned all or the rest away, 503 where storage failed on them, or whatever
+/// broke off the body.
 /// </summary>
 internal sealed class BulkAnswer : IResult
 {
@@ -41,7 +42,7 @@ internal sealed class BulkAnswer : IResult
         if (outcome.Cut is { } cut)
             return cut.Status;
         if (outcome.RetryFrom is not null || (outcome.Failed && !kept))
-            return StatusCodes.Status503ServiceUnavailable;
+            return outcome.IsShed ? StatusCodes.Status429TooManyRequests : StatusCodes.Status503ServiceUnavailable;
         return kept || outcome.BadCount == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
     }
 

@@ -11,6 +11,7 @@ internal sealed class BulkOutcome(int maxListed)
     private readonly List<Rejection> _bad = [];
     private readonly List<Rejection> _lost = [];
     private volatile bool _failed;
+    private volatile bool _unavailable;
 
     /// <summary>Elements kept.</summary>
     public long Accepted { get; private set; }
@@ -35,6 +36,9 @@ internal sealed class BulkOutcome(int maxListed)
 
     /// <summary>Whether an element could not be kept, so that reading on is of no use.</summary>
     public bool Failed => _failed;
+
+    /// <summary>Whether all that could not be kept was turned away because queues are full, and for no other reason.</summary>
+    public bool IsShed => _failed && !_unavailable;
 
     /// <summary>The positions reached.</summary>
     public PositionToken Token { get; } = new();
@@ -68,10 +72,14 @@ internal sealed class BulkOutcome(int maxListed)
     }
 
     /// <summary>Notes an element that could not be kept now, or whose fate is unknown.</summary>
-    public void Lose(int index, string? id)
+    /// <param name="index">Its index in the body.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="isShed">Whether a full queue turned it away, so that it is certain not to be kept.</param>
+    public void Lose(int index, string? id, bool isShed = false)
     {
         lock (_gate)
             _lost.Add(Rejection.Lost(index, id));
+        _unavailable |= !isShed;
         _failed = true;
     }
 }

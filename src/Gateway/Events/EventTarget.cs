@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using SocialRec.Gateway.Addressing;
 using SocialRec.Gateway.Bulk;
 using SocialRec.Gateway.Problems;
+using SocialRec.Grains.Interfaces.Errors;
 using SocialRec.Grains.Interfaces.Events;
 using SocialRec.Grains.Interfaces.Tenants;
 
@@ -51,7 +52,7 @@ internal sealed partial class EventTarget(
         {
             LogNotKept(exception, tenant, group.Events.Length);
             for (int i = 0; i < group.Events.Length; i++)
-                outcome.Lose(group.Indexes[i], group.Events[i].Id);
+                outcome.Lose(group.Indexes[i], group.Events[i].Id, exception is OverloadedException);
         }
     }
 

@@ -24,8 +24,8 @@ internal static class EventCodec
     private const int IdIsPlainGuid = 1 << 11;
     private const int GuidBytes = 16;
 
-    // Type, flags, time, value and the section's header but its name, at their longest.
-    private const int FixedBytes = 1 + 2 + 10 + 10 + 12;
+    // Type, flags, time, value and the section's header but its name, at their longest; and what sealing adds to a section.
+    private const int FixedBytes = 1 + 2 + 10 + 10 + 12 + 28;
 
     /// <summary>An upper bound of the bytes that an event adds to a chunk, its section's header included.</summary>
     public static int MaxSize(SocialEvent e) =>

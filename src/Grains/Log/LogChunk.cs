@@ -13,7 +13,13 @@ namespace SocialRec.Grains.Log;
 /// <param name="Runs">Which of them are whose, in order.</param>
 internal sealed record LogChunk(long Number, long EventsBefore, long WrittenMs, SocialEvent[] Events, UserRun[] Runs)
 {
+    /// <summary>Stands where an event cannot be read any more: no run holds it, and it concerns nobody.</summary>
+    public static readonly SocialEvent Withheld = new() { Id = "", Type = default, User = "" };
+
     public long Last => LogPosition.Of(Number, Events.Length - 1);
+
+    /// <summary>Whether an event cannot be read any more.</summary>
+    public bool IsWithheld(int index) => ReferenceEquals(Events[index], Withheld);
 
     /// <summary>How many events the log holds up to and with this chunk.</summary>
     public long EventsUpTo => EventsBefore + Events.Length;
@@ -28,5 +34,18 @@ internal sealed record LogChunk(long Number, long EventsBefore, long WrittenMs, 
         for (int u = 0; u < runs.Length; u++)
             runs[u] = new UserRun(users.Keys[u], users.Starts[u], users[u].Count);
         return new LogChunk(number, eventsBefore, writtenMs, Array.ConvertAll(users.Order, i => events[i]), runs);
+    }
+
+    /// <summary>The chunk with some runs withheld.</summary>
+    public LogChunk Without(Predicate<int> isWithheld)
+    {
+        SocialEvent[] events = [.. Events];
+        for (int run = 0; run < Runs.Length; run++)
+        {
+            if (isWithheld(run))
+                Array.Fill(events, Withheld, Runs[run].Start, Runs[run].Count);
+        }
+
+        return this with { Events = events, Runs = [.. Runs.Where((_, run) => !isWithheld(run))] };
     }
 }

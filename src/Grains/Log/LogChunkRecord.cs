@@ -1,18 +1,17 @@
 using System.Text;
 using SocialRec.Grains.Interfaces.Events;
+using SocialRec.Grains.Interfaces.Keys;
 using SocialRec.Grains.State;
 
 namespace SocialRec.Grains.Log;
 
 /// <summary>
 /// The stored form of a <see cref="LogChunk"/>: number, events before it, time, number of sections, a header per section, then the sections.
-/// A header is the user's id, one byte of protection, the number of events and the section's length. Protection 0 is plain;
-/// other values are kept for sections sealed with a key of their user, so that destroying the key forgets the user and nobody else.
+/// A header is the user's id, one byte of <see cref="LogProtection"/>, the number of events and the section's length. A section that is sealed with the key of its
+/// user can be read for as long as that key is there: destroying it forgets the user, and nobody else, wherever a copy of the chunk lies.
 /// </summary>
 internal sealed class LogChunkRecord : ICompactState<LogChunkRecord>
 {
-    public const byte Plain = 0;
-
     [ThreadStatic]
     private static (StateWriter Headers, StateWriter Bodies)? _writers;
 
@@ -29,7 +28,9 @@ internal sealed class LogChunkRecord : ICompactState<LogChunkRecord>
 
     public int Size => _bytes.Length;
 
-    public static LogChunkRecord Of(LogChunk chunk)
+    /// <param name="chunk">The chunk.</param>
+    /// <param name="keys">The key of each run's user, null where it was destroyed: nothing but the number of events is kept then. No keys: all is plain.</param>
+    public static LogChunkRecord Of(LogChunk chunk, IUserKey?[]? keys = null)
     {
         (StateWriter headers, StateWriter bodies) = _writers ??= (new StateWriter(), new StateWriter());
         headers.Clear();
@@ -38,13 +39,29 @@ internal sealed class LogChunkRecord : ICompactState<LogChunkRecord>
         headers.Varint((ulong)chunk.EventsBefore);
         headers.Signed(chunk.WrittenMs);
         headers.Count(chunk.Runs.Length);
-        foreach (UserRun run in chunk.Runs)
+        for (int r = 0; r < chunk.Runs.Length; r++)
         {
+            UserRun run = chunk.Runs[r];
             int start = bodies.Length;
+            LogProtection protection = keys is null ? LogProtection.Plain : keys[r] is null ? LogProtection.Withheld : LogProtection.Sealed;
             for (int i = run.Start; i < run.Start + run.Count; i++)
-                EventCodec.Write(bodies, chunk.Events[i], chunk.WrittenMs);
+            {
+                // A byte stands for a withheld event, since readers refuse a number of things that is above the bytes left.
+                if (protection == LogProtection.Withheld)
+                    bodies.Byte(0);
+                else
+                    EventCodec.Write(bodies, chunk.Events[i], chunk.WrittenMs);
+            }
+
+            if (protection == LogProtection.Sealed)
+            {
+                byte[] sealedBody = keys![r]!.Seal(bodies.Written[start..], LogSeal.Context(chunk.Number, run.Start));
+                bodies.Truncate(start);
+                bodies.Raw(sealedBody);
+            }
+
             headers.String(run.User);
-            headers.Byte(Plain);
+            headers.Byte((byte)protection);
             headers.Count(run.Count);
             headers.Count(bodies.Length - start);
         }
@@ -57,9 +74,23 @@ internal sealed class LogChunkRecord : ICompactState<LogChunkRecord>
 
     public void Write(StateWriter writer) => writer.Raw(_bytes.Span);
 
-    /// <summary>The whole chunk.</summary>
+    /// <summary>The users whose sections are sealed: their keys are what <see cref="Decode"/> needs.</summary>
+    public List<string> SealedUsers()
+    {
+        List<string> users = [];
+        LogChunkSections sections = new(_bytes.Span);
+        while (sections.MoveNext())
+        {
+            if (sections.Protection == LogProtection.Sealed)
+                users.Add(Encoding.UTF8.GetString(sections.User));
+        }
+
+        return users;
+    }
+
+    /// <summary>The whole chunk. Where a user's key is not among the keys, the user's events are withheld: nobody receives them, and positions stay as they are.</summary>
     /// <exception cref="InvalidDataException">The record is damaged, or protected in a way this build does not know.</exception>
-    public LogChunk Decode()
+    public LogChunk Decode(IReadOnlyDictionary<string, IUserKey>? keys = null)
     {
         LogChunkSections sections = new(_bytes.Span);
         List<SocialEvent> events = [];
@@ -67,16 +98,18 @@ internal sealed class LogChunkRecord : ICompactState<LogChunkRecord>
         while (sections.MoveNext())
         {
             string user = Encoding.UTF8.GetString(sections.User);
-            runs.Add(new UserRun(user, sections.Index, sections.Count));
-            sections.ReadEvents(user, events);
+            if (sections.TryReadEvents(user, keys?.GetValueOrDefault(user), events))
+                runs.Add(new UserRun(user, sections.Index, sections.Count));
+            else
+                events.AddRange(Enumerable.Repeat(LogChunk.Withheld, sections.Count));
         }
 
         return new LogChunk(sections.Number, sections.EventsBefore, sections.WrittenMs, [.. events], [.. runs]);
     }
 
-    /// <summary>Adds what one user did to <paramref name="events"/> and <paramref name="positions"/>, without decoding the others.</summary>
+    /// <summary>Adds what one user did to <paramref name="events"/> and <paramref name="positions"/>, without decoding the others; nothing where it is withheld.</summary>
     /// <exception cref="InvalidDataException">The record is damaged, or protected in a way this build does not know.</exception>
-    public void ReadUser(string user, List<SocialEvent> events, List<long> positions)
+    public void ReadUser(string user, IUserKey? key, List<SocialEvent> events, List<long> positions)
     {
         byte[] wanted = Encoding.UTF8.GetBytes(user);
         LogChunkSections sections = new(_bytes.Span);
@@ -84,7 +117,8 @@ internal sealed class LogChunkRecord : ICompactState<LogChunkRecord>
         {
             if (!sections.User.SequenceEqual(wanted))
                 continue;
-            sections.ReadEvents(user, events);
+            if (!sections.TryReadEvents(user, key, events))
+                return;
             for (int i = 0; i < sections.Count; i++)
                 positions.Add(LogPosition.Of(sections.Number, sections.Index + i));
             return;

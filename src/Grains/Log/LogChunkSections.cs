@@ -1,4 +1,5 @@
 using SocialRec.Grains.Interfaces.Events;
+using SocialRec.Grains.Interfaces.Keys;
 using SocialRec.Grains.Interfaces.Views;
 using SocialRec.Grains.State;
 
@@ -11,7 +12,6 @@ internal ref struct LogChunkSections
     private StateReader _headers;
     private StateReader _bodies;
     private StateReader _body;
-    private byte _protection;
     private int _walked;
 
     public LogChunkSections(ReadOnlySpan<byte> chunk)
@@ -41,6 +41,9 @@ internal ref struct LogChunkSections
     /// <summary>How many events the section holds.</summary>
     public int Count { get; private set; }
 
+    /// <summary>How the section is kept.</summary>
+    public LogProtection Protection { get; private set; }
+
     public bool MoveNext()
     {
         if (_walked == _sections)
@@ -48,19 +51,35 @@ internal ref struct LogChunkSections
         _walked++;
         Index += Count;
         User = _headers.Bytes();
-        _protection = _headers.Byte();
+        Protection = (LogProtection)_headers.Byte();
         Count = _headers.Count();
         _body = new StateReader(_bodies.Raw(_headers.Count()));
         return true;
     }
 
-    /// <summary>Adds the section's events, once, to a list.</summary>
-    public void ReadEvents(string user, List<SocialEvent> events)
+    /// <summary>Adds the section's events, once, to a list; false where they are withheld, or sealed and the key is gone.</summary>
+    /// <exception cref="InvalidDataException">The section is damaged, or protected in a way this build does not know.</exception>
+    public bool TryReadEvents(string user, IUserKey? key, List<SocialEvent> events)
     {
-        if (_protection != LogChunkRecord.Plain)
-            throw new InvalidDataException($"Chunk {Number} holds a section of protection {_protection}, which this build does not know.");
+        switch (Protection)
+        {
+            case LogProtection.Plain:
+                ReadEvents(_body, user, events);
+                return true;
+            case LogProtection.Sealed when key is not null:
+                ReadEvents(new StateReader(key.TryOpen(_body.Rest, LogSeal.Context(Number, Index)) ?? throw StateReader.Corrupt()), user, events);
+                return true;
+            case LogProtection.Sealed or LogProtection.Withheld:
+                return false;
+            default:
+                throw new InvalidDataException($"Chunk {Number} holds a section of protection {(byte)Protection}, which this build does not know.");
+        }
+    }
+
+    private readonly void ReadEvents(StateReader body, string user, List<SocialEvent> events)
+    {
         for (int i = 0; i < Count; i++)
-            events.Add(EventCodec.Read(ref _body, user, WrittenMs));
+            events.Add(EventCodec.Read(ref body, user, WrittenMs));
     }
 
     private static void SkipHeader(ref StateReader headers)

@@ -6,7 +6,8 @@ namespace SocialRec.Grains.Log;
 /// <content>Receivers that missed something.</content>
 internal sealed partial class LogDispatcher
 {
-    private const long FirstRetryMs = 1000, LongestRetryMs = 60_000;
+    // The longest wait bounds how long after an outage of the store the last view gets what it missed.
+    private const long FirstRetryMs = 1000, LongestRetryMs = 8000;
 
     // Each reads chunks and decodes them; more at once would only crowd out fresh events.
     private const int MaxCatchingUp = 16;
@@ -92,8 +93,15 @@ internal sealed partial class LogDispatcher
     private async Task DeliverAgainAsync(Receiver receiver, long number)
     {
         LogInstruments.OnRedelivered();
-        LogChunk chunk = (await store.ReadChunkAsync(number)).Decode();
+        LogChunk chunk = await store.ReadChunkAsync(number);
         int[] events = DispatchPlan.EventsOf(chunk, receiver);
+        if (events.Length == 0)
+        {
+            // Whoever it came from has been forgotten since.
+            tail.Drop(receiver, number);
+            return;
+        }
+
         ViewProgress progress = receiver.Kind switch
         {
             ReceiverKind.User => await UserAgainAsync(receiver, chunk),

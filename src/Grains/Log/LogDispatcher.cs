@@ -106,7 +106,7 @@ internal sealed partial class LogDispatcher(
 
     private async Task<Fresh> LoadAsync(long number)
     {
-        LogChunk chunk = (await store.ReadChunkAsync(number)).Decode();
+        LogChunk chunk = await store.ReadChunkAsync(number);
         return new Fresh(DispatchPlan.Of(chunk), ToUsersAsync(chunk));
     }
 

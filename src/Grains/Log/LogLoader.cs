@@ -19,7 +19,7 @@ internal static class LogLoader
             return;
         for (long number = Math.Min(Math.Min(head.Checkpoint, paged) + 1, newest); number <= newest; number++)
         {
-            LogChunk chunk = (await store.ReadChunkAsync(number)).Decode();
+            LogChunk chunk = await store.ReadChunkAsync(number);
             if (number > paged)
                 Accept(chunk, writer.Accepted, idPages);
             if (number > head.Checkpoint)
@@ -30,13 +30,17 @@ internal static class LogLoader
 
     private static void Accept(LogChunk chunk, EventIdWindow accepted, EventIdPages idPages)
     {
-        foreach (SocialEvent e in chunk.Events)
+        int readable = 0;
+        for (int i = 0; i < chunk.Events.Length; i++)
         {
-            UInt128 id = EventIdHash.Of(e.Id);
+            if (chunk.IsWithheld(i))
+                continue;
+            readable++;
+            UInt128 id = EventIdHash.Of(chunk.Events[i].Id);
             if (!accepted.Contains(id))
                 accepted.Add(id);
         }
 
-        idPages.Add(chunk.Number, chunk.Events.Length);
+        idPages.Add(chunk.Number, readable);
     }
 }

@@ -52,9 +52,9 @@ public sealed class LogOptions
     [Range(10, 60_000, ErrorMessage = "Log:RoundMs must be 10 to 60000 milliseconds.")]
     public int RoundMs { get; set; } = 1000;
 
-    /// <summary>How often a delivery may fail before it is parked; waits double from one second to a minute. Default 8, from 1.</summary>
+    /// <summary>How often a delivery may fail before it is parked; waits double from one second to eight. Default 12, which is over a minute; from 1.</summary>
     [Range(1, 100, ErrorMessage = "Log:DeliveryAttempts must be 1 to 100.")]
-    public int DeliveryAttempts { get; set; } = 8;
+    public int DeliveryAttempts { get; set; } = 12;
 
     /// <summary>How many receivers a partition parks at most: if more fail, the fault is not theirs, and the tail grows until appends are refused. Default 1,000, from 1.</summary>
     [Range(1, 100_000, ErrorMessage = "Log:MaxParkedReceivers must be 1 to 100000.")]

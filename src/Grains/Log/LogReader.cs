@@ -24,12 +24,15 @@ internal static class LogReader
             // Position 0 stands before chunk 1: there is no chunk 0.
             if (number == 0)
                 continue;
-            LogChunk chunk = (await store.ReadChunkAsync(number)).Decode();
+            LogChunk chunk = await store.ReadChunkAsync(number);
             int first = chunk.PositionOf(0) > after ? 0 : LogPosition.IndexOf(after) + 1;
             for (int i = first; i < chunk.Events.Length && events.Count < limit; i++)
             {
+                next = chunk.PositionOf(i);
+                if (chunk.IsWithheld(i))
+                    continue;
                 events.Add(chunk.Events[i]);
-                positions.Add(next = chunk.PositionOf(i));
+                positions.Add(next);
             }
         }
 
@@ -45,7 +48,7 @@ internal static class LogReader
         {
             if (number < LogPosition.ChunkOf(after))
                 continue;
-            (await store.ReadChunkAsync(number)).ReadUser(user, events, positions);
+            await store.ReadUserAsync(number, user, events, positions);
             if (events.Count >= MaxEvents)
                 return new LogPage([.. events], [.. positions], positions[^1], false);
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Orleans.Storage;
+using SocialRec.Grains.Interfaces.Events;
 using SocialRec.Grains.State;
 
 namespace SocialRec.Grains.Log;
@@ -8,7 +9,7 @@ namespace SocialRec.Grains.Log;
 /// A partition's records: chunks and pages of event ids, each numbered from 1 and written once, directly through <see cref="IGrainStorage"/>,
 /// so that every Orleans storage provider serves.
 /// </summary>
-internal sealed class LogStore(IGrainStorage storage, GrainId partition)
+internal sealed class LogStore(IGrainStorage storage, GrainId partition, LogSeal seal)
 {
     private const int CachedChunks = 32;
 
@@ -18,11 +19,14 @@ internal sealed class LogStore(IGrainStorage storage, GrainId partition)
     private readonly (long Number, LogChunkRecord? Record)[] _cache = new (long, LogChunkRecord?)[CachedChunks];
 
     /// <summary>Writes a new chunk.</summary>
+    /// <returns>The chunk as it is kept, and the bytes it takes.</returns>
     /// <exception cref="InconsistentStateException">There is a chunk of this number.</exception>
-    public async Task WriteChunkAsync(long number, LogChunkRecord record)
+    public async Task<(LogChunk Kept, int Bytes)> WriteChunkAsync(LogChunk chunk)
     {
-        await storage.WriteStateAsync(Name("chunk", number), partition, new GrainState<LogChunkRecord>(record));
-        _cache[number % CachedChunks] = (number, record);
+        (LogChunkRecord record, LogChunk kept) = await seal.SealAsync(chunk);
+        await storage.WriteStateAsync(Name("chunk", chunk.Number), partition, new GrainState<LogChunkRecord>(record));
+        _cache[chunk.Number % CachedChunks] = (chunk.Number, record);
+        return (kept, record.Size);
     }
 
     /// <summary>A chunk, or null if there is none of this number.</summary>
@@ -39,8 +43,12 @@ internal sealed class LogStore(IGrainStorage storage, GrainId partition)
 
     /// <summary>A chunk that exists.</summary>
     /// <exception cref="InvalidDataException">It is gone: the storage has lost it.</exception>
-    public async Task<LogChunkRecord> ReadChunkAsync(long number) =>
-        await FindChunkAsync(number) ?? throw new InvalidDataException($"Chunk {number} of log partition {partition.Key} is missing from storage.");
+    public async Task<LogChunk> ReadChunkAsync(long number) => await seal.OpenAsync(await ReadRecordAsync(number));
+
+    /// <summary>Adds what one user did in a chunk that exists, without decoding the others.</summary>
+    /// <exception cref="InvalidDataException">The chunk is gone: the storage has lost it.</exception>
+    public async Task ReadUserAsync(long number, string user, List<SocialEvent> events, List<long> positions) =>
+        await seal.ReadUserAsync(await ReadRecordAsync(number), user, events, positions);
 
     /// <summary>Writes a new page of event ids.</summary>
     /// <exception cref="InconsistentStateException">There is a page of this number.</exception>
@@ -62,6 +70,9 @@ internal sealed class LogStore(IGrainStorage storage, GrainId partition)
             known += ProbeWidth;
         }
     }
+
+    private async Task<LogChunkRecord> ReadRecordAsync(long number) =>
+        await FindChunkAsync(number) ?? throw new InvalidDataException($"Chunk {number} of log partition {partition.Key} is missing from storage.");
 
     private async Task<T?> FindAsync<T>(string kind, long number)
         where T : class, ICompactState<T>, new()

@@ -86,6 +86,21 @@ internal sealed class LogTail
             _receivers[(int)receiver.Kind].Remove(receiver.Id);
     }
 
+    /// <summary>Notes that a chunk holds nothing for a receiver any more.</summary>
+    public void Drop(Receiver receiver, long chunk)
+    {
+        int at = receiver.Chunks.BinarySearch(chunk);
+        if (at < 0)
+            return;
+        if (at < receiver.Kept)
+            receiver.Kept--;
+        else
+            _chunks[chunk].Open--;
+        receiver.Chunks.RemoveAt(at);
+        if (receiver.Chunks.Count == 0)
+            _receivers[(int)receiver.Kind].Remove(receiver.Id);
+    }
+
     /// <summary>Notes that a record of parked deliveries keeps the first so many chunks of a receiver: they no longer hold the checkpoint back.</summary>
     public void Keep(Receiver receiver, int chunks)
     {

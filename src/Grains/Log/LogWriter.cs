@@ -78,11 +78,11 @@ internal sealed class LogWriter(LogStore store, LogOptions options, TimeProvider
     private async Task WriteAsync(AppendBatch batch)
     {
         var chunk = LogChunk.Of(Chunk + 1, Events, time.GetUtcNow().ToUnixTimeMilliseconds(), batch.Events);
-        LogChunkRecord record = LogChunkRecord.Of(chunk);
         long start = Stopwatch.GetTimestamp();
+        int bytes;
         try
         {
-            await store.WriteChunkAsync(chunk.Number, record);
+            (chunk, bytes) = await store.WriteChunkAsync(chunk);
         }
         catch (Exception e)
         {
@@ -94,7 +94,7 @@ internal sealed class LogWriter(LogStore store, LogOptions options, TimeProvider
             return;
         }
 
-        LogInstruments.OnWritten(chunk.Events.Length, record.Size, Stopwatch.GetElapsedTime(start));
+        LogInstruments.OnWritten(chunk.Events.Length, bytes, Stopwatch.GetElapsedTime(start));
         _queue.Release(batch);
         foreach (UInt128 id in batch.Ids)
             _accepted.Add(id);

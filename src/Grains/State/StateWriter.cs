@@ -26,6 +26,9 @@ internal sealed class StateWriter
         _ids.Clear();
     }
 
+    /// <summary>Takes back what was written beyond a length.</summary>
+    public void Truncate(int length) => Length = length;
+
     public void Byte(byte value) => Room(1)[0] = value;
 
     public void Bool(bool value) => Byte(value ? (byte)1 : (byte)0);

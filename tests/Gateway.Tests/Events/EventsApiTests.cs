@@ -111,7 +111,20 @@ public sealed class EventsApiTests : IAsyncLifetime
         Assert.Equal(0, (int)answer["retry"]![0]!);
     }
 
-    public static TheoryData<Exception> Transient => [new UnavailableException("Full disk."), new OverloadedException("Full queue."), new TimeoutException()];
+    public static TheoryData<Exception> Transient => [new UnavailableException("Full disk."), new TimeoutException()];
+
+    [Fact]
+    public async Task Post_QueuesAreFull_IsShedWithARetryAfter()
+    {
+        foreach (FakePartition partition in _gateway.Cluster.AllPartitions())
+            partition.Fault = _ => new OverloadedException("Full queue.");
+        using HttpResponseMessage response = await _gateway.PostAsync("/v1/events", """{"type":"like","user":"u","item":"i"}""");
+
+        JsonNode answer = await TestGateway.JsonAsync(response);
+        Assert.Equal(HttpStatusCode.TooManyRequests, response.StatusCode);
+        Assert.NotNull(response.Headers.RetryAfter);
+        Assert.Equal(0, (int)answer["retry"]![0]!);
+    }
 
     [Fact]
     public async Task Post_StorageFailsInAStream_SaysFromWhereToSendAgain()

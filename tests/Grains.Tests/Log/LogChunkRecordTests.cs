@@ -1,4 +1,5 @@
 using SocialRec.Grains.Interfaces.Events;
+using SocialRec.Grains.Interfaces.Keys;
 using SocialRec.Grains.Log;
 using SocialRec.Grains.State;
 using SocialRec.Grains.Tests.Support;
@@ -35,7 +36,7 @@ public sealed class LogChunkRecordTests
         {
             List<SocialEvent> found = [];
             List<long> positions = [];
-            record.ReadUser(user, found, positions);
+            record.ReadUser(user, null, found, positions);
             Assert.Equal(events.Where(e => e.User == user), found);
             Assert.Equal(found, positions.Select(position => chunk.Events[LogPosition.IndexOf(position)]));
         }
@@ -64,11 +65,37 @@ public sealed class LogChunkRecordTests
     {
         byte[] bytes = BytesOf(LogChunkRecord.Of(LogChunk.Of(1, 0, 0, [Events.View("ann", "shoes")])));
         int protection = Array.IndexOf(bytes, (byte)'n') + 2;
-        Assert.Equal(LogChunkRecord.Plain, bytes[protection]);
-        bytes[protection] = 1;
+        Assert.Equal((byte)LogProtection.Plain, bytes[protection]);
+        bytes[protection] = 9;
         StateReader reader = new(bytes);
         LogChunkRecord record = LogChunkRecord.Read(ref reader, 1);
-        Assert.Contains("protection 1", Assert.Throws<InvalidDataException>(() => record.Decode()).Message, StringComparison.Ordinal);
+        Assert.Contains("protection 9", Assert.Throws<InvalidDataException>(() => record.Decode()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Decode_SealedChunk_ComesBackWithItsKeys_AndLacksWhoseKeyIsGone() => Gens.ForAll(Gens.Events, events =>
+    {
+        var chunk = LogChunk.Of(3, 0, 0, events);
+        TestUserKey?[] keys = [.. chunk.Runs.Select(run => new TestUserKey(run.User))];
+        LogChunkRecord record = LogChunkRecord.Of(chunk, keys);
+        Assert.Equal(chunk.Runs.Select(run => run.User), record.SealedUsers());
+        Assert.Equal(chunk.Events, record.Decode(chunk.Runs.ToDictionary(run => run.User, run => (IUserKey)new TestUserKey(run.User))).Events);
+        if (chunk.Runs.Length == 0)
+            return;
+
+        string gone = chunk.Runs[0].User;
+        LogChunk rest = record.Decode(chunk.Runs[1..].ToDictionary(run => run.User, run => (IUserKey)new TestUserKey(run.User)));
+        Assert.DoesNotContain(rest.Runs, run => run.User == gone);
+        Assert.All(Enumerable.Range(0, chunk.Events.Length), i => Assert.Equal(chunk.Events[i].User == gone, rest.IsWithheld(i)));
+        keys[0] = null;
+        Assert.Equal(rest.Events, LogChunkRecord.Of(chunk, keys).Decode(chunk.Runs[1..].ToDictionary(run => run.User, run => (IUserKey)new TestUserKey(run.User))).Events);
+    });
+
+    [Fact]
+    public void Decode_SealedSectionWithAnothersKey_IsRefused()
+    {
+        LogChunkRecord record = LogChunkRecord.Of(LogChunk.Of(1, 0, 0, [Events.View("ann", "shoes")]), [new TestUserKey("ann")]);
+        Assert.Throws<InvalidDataException>(() => record.Decode(new Dictionary<string, IUserKey> { ["ann"] = new TestUserKey("ben") }));
     }
 
     private static byte[] BytesOf(LogChunkRecord record)

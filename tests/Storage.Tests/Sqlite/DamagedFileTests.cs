@@ -108,6 +108,59 @@ public sealed class DamagedFileTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Open_LogCutAtEveryPageBoundary_HasEveryCommitBeforeTheCutAndNoneAfter()
+    {
+        const int LogHeader = 32, FrameHeader = 24;
+        using var unclean = new TempDirectory();
+        await using (var store = TestStore.Open(_directory.Path))
+        {
+            for (var number = 0; number < 12; number++)
+                await store.WriteAsync(CrashRecord.Key(1, number), CrashRecord.Payload(1, number), etag: 0);
+            foreach (var path in Directory.GetFiles(_directory.Path, "socialrec.db*"))
+                File.Copy(path, unclean.File(Path.GetFileName(path)));
+        }
+
+        var log = await File.ReadAllBytesAsync(unclean.File("socialrec.db-wal"));
+        var before = 0;
+        for (var length = LogHeader; length <= log.Length; length += FrameHeader + Schema.PageBytes)
+        {
+            var there = await CountCommitsAsync(unclean.File("socialrec.db"), log[..length]);
+            Assert.True(there is null || there >= before, $"A log of {length} bytes holds {there} commits, a shorter one {before}.");
+            before = there ?? before;
+        }
+
+        Assert.Equal(12, before);
+    }
+
+    // How many of the first records are there, when none after them is; null where the cut is before the tables were made.
+    private async Task<int?> CountCommitsAsync(string database, byte[] log)
+    {
+        foreach (var path in Directory.GetFiles(_directory.Path))
+            File.Delete(path);
+        File.Copy(database, DatabasePath);
+        await File.WriteAllBytesAsync(DatabasePath + "-wal", log);
+        SqliteStore store;
+        try
+        {
+            store = TestStore.Open(_directory.Path);
+        }
+        catch (StorageStartException)
+        {
+            return null;
+        }
+
+        await using (store)
+        {
+            var records = await Task.WhenAll(Enumerable.Range(0, 12).Select(number => store.ReadAsync(CrashRecord.Key(1, number))));
+            var there = records.TakeWhile(record => record.Exists).Count();
+            Assert.DoesNotContain(records[there..], record => record.Exists);
+            for (var number = 0; number < there; number++)
+                Assert.Equal(CrashRecord.Payload(1, number), records[number].Payload);
+            return there;
+        }
+    }
+
     private async Task FillAsync()
     {
         await using var store = TestStore.Open(_directory.Path);
