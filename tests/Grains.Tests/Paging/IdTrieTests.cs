@@ -1,11 +1,11 @@
 using Orleans.Runtime;
-using SocialRec.Grains.Followers;
+using SocialRec.Grains.Paging;
 using SocialRec.Grains.State;
 using SocialRec.Grains.Tests.Support;
 
-namespace SocialRec.Grains.Tests.Followers;
+namespace SocialRec.Grains.Tests.Paging;
 
-public sealed class FollowerTrieTests
+public sealed class IdTrieTests
 {
     private static readonly GrainId Grain = GrainId.Create("followers", "shop/ann");
 
@@ -14,24 +14,24 @@ public sealed class FollowerTrieTests
     [InlineData(1000)]
     [InlineData(1001)]
     [InlineData(40_000)]
-    public async Task Set_ManyFollowers_AreAllThereInPagesOfAThousand(int followers)
+    public async Task Set_ManyIds_AreAllThereInPagesOfAThousand(int count)
     {
         TestStorage storage = new();
-        FollowerPage root = new();
-        foreach (int[] some in Enumerable.Range(0, followers).Chunk(5000))
+        IdPage root = new();
+        foreach (int[] some in Enumerable.Range(0, count).Chunk(5000))
             await ApplyAsync(storage, root, some.Select(i => ($"user-{i}", true)));
-        Assert.Equal(followers, root.Total);
-        Assert.Equal(Enumerable.Range(0, followers).Select(i => $"user-{i}").Order(), (await ReadAllAsync(storage, root, 777)).Order());
-        Assert.True(root.IsLeaf == followers <= FollowerPage.Capacity);
+        Assert.Equal(count, root.Total);
+        Assert.Equal(Enumerable.Range(0, count).Select(i => $"user-{i}").Order(), (await ReadAllAsync(storage, root, 777)).Order());
+        Assert.True(root.IsLeaf == count <= IdPage.Capacity);
         Assert.All(storage.Records.Values, record => Assert.True(record.Bytes.ToMemory().Length < 64 * 1024));
     }
 
     [Fact]
-    public async Task Set_AnyChanges_LeaveJustTheFollowers()
+    public async Task Set_AnyChanges_LeaveJustTheIds()
     {
         Random random = new(8);
         TestStorage storage = new();
-        FollowerPage root = new();
+        IdPage root = new();
         HashSet<string> model = [];
         for (int round = 0; round < 60; round++)
         {
@@ -51,7 +51,7 @@ public sealed class FollowerTrieTests
         for (int failAt = 1; failAt <= 18; failAt++)
         {
             TestStorage storage = new();
-            FollowerPage root = new();
+            IdPage root = new();
             await ApplyAsync(storage, root, Enumerable.Range(0, 1000).Select(i => ($"user-{i}", true)));
             byte[] rootRecord = Write(root);
 
@@ -60,50 +60,50 @@ public sealed class FollowerTrieTests
             storage.OnWrite = (_, _) => Interlocked.Increment(ref writes) == limit ? StorageFault.CommitsAndFails : writes > limit ? StorageFault.Fails : StorageFault.None;
             await Record.ExceptionAsync(() => ApplyAsync(storage, root, [("late", true)]));
             storage.OnWrite = (_, _) => StorageFault.None;
-            FollowerPage again = Read(rootRecord);
+            IdPage again = Read(rootRecord);
             await ApplyAsync(storage, again, [("late", true)]);
             Assert.Equal(1001, again.Total);
             Assert.Equal(1001, (await ReadAllAsync(storage, again, 1000)).Distinct().Count());
         }
     }
 
-    private static async Task ApplyAsync(TestStorage storage, FollowerPage root, IEnumerable<(string User, bool Follows)> changes)
+    private static async Task ApplyAsync(TestStorage storage, IdPage root, IEnumerable<(string User, bool Follows)> changes)
     {
-        FollowerTrie trie = Open(storage, root);
+        IdTrie trie = Open(storage, root);
         foreach ((string user, bool follows) in changes)
             await trie.SetAsync(HashedIds.Of(user), follows);
         await trie.WriteAsync();
     }
 
-    private static async Task<List<string>> ReadAllAsync(TestStorage storage, FollowerPage root, int limit)
+    private static async Task<List<string>> ReadAllAsync(TestStorage storage, IdPage root, int limit)
     {
         List<string> all = [];
         List<HashedId> page;
         for (ulong from = 0; ; from = page[^1].Hash + 1)
         {
             page = await Open(storage, root).ReadAsync(from, limit);
-            all.AddRange(page.Select(follower => follower.Id));
+            all.AddRange(page.Select(id => id.Id));
             if (page.Count < limit)
                 return all;
         }
     }
 
-    private static FollowerTrie Open(TestStorage storage, FollowerPage root)
+    private static IdTrie Open(TestStorage storage, IdPage root)
     {
         TestStorageConnection connection = new(storage, new CompactStateSerializer(null!));
-        return new FollowerTrie(root, page => new LazyRecord<FollowerPage>(connection, $"followers-{page}", Grain));
+        return new IdTrie(root, page => new LazyRecord<IdPage>(connection, $"followers-{page}", Grain));
     }
 
-    private static byte[] Write(FollowerPage page)
+    private static byte[] Write(IdPage page)
     {
         StateWriter writer = new();
         page.Write(writer);
         return writer.Written.ToArray();
     }
 
-    private static FollowerPage Read(byte[] bytes)
+    private static IdPage Read(byte[] bytes)
     {
         StateReader reader = new(bytes);
-        return FollowerPage.Read(ref reader, 1);
+        return IdPage.Read(ref reader, 1);
     }
 }

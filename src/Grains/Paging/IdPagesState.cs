@@ -1,13 +1,13 @@
 using SocialRec.Grains.State;
 
-namespace SocialRec.Grains.Followers;
+namespace SocialRec.Grains.Paging;
 
-/// <summary>The first page of a user's followers, and how far each partition's changes have been applied to all pages.</summary>
-internal sealed class FollowersState : ICompactState<FollowersState>
+/// <summary>The first page of a large set of ids, and how far each partition's changes have been applied to all pages.</summary>
+internal sealed class IdPagesState : ICompactState<IdPagesState>
 {
     public static byte FormatVersion => 1;
 
-    public FollowerPage Root { get; private init; } = new();
+    public IdPage Root { get; private init; } = new();
 
     /// <summary>The last position applied, by partition.</summary>
     public Dictionary<int, long> Applied { get; private init; } = [];
@@ -24,7 +24,7 @@ internal sealed class FollowersState : ICompactState<FollowersState>
         Root.Write(writer);
     }
 
-    public static FollowersState Read(ref StateReader reader, byte version)
+    public static IdPagesState Read(ref StateReader reader, byte version)
     {
         Dictionary<int, long> applied = [];
         for (int n = reader.Count(); n > 0; n--)
@@ -33,6 +33,6 @@ internal sealed class FollowersState : ICompactState<FollowersState>
             applied[partition] = (long)reader.Varint();
         }
 
-        return new FollowersState { Applied = applied, Root = FollowerPage.Read(ref reader, 1) };
+        return new IdPagesState { Applied = applied, Root = IdPage.Read(ref reader, 1) };
     }
 }

@@ -1,24 +1,24 @@
 using SocialRec.Grains.State;
 
-namespace SocialRec.Grains.Followers;
+namespace SocialRec.Grains.Paging;
 
 /// <summary>
-/// The pages of one user's followers below the root, read as they are needed. Changes stay in memory until <see cref="WriteAsync"/>, which writes children before
+/// The pages of a large set of ids below the root, read as they are needed. Changes stay in memory until <see cref="WriteAsync"/>, which writes children before
 /// their parents; as each step sets what it finds, changes that were cut short can simply be made again.
 /// </summary>
 /// <param name="root">The first page; its owner writes it.</param>
-/// <param name="open">Makes the record of a page, by the hexadecimal digits that its followers' hashes begin with.</param>
-internal sealed class FollowerTrie(FollowerPage root, Func<string, LazyRecord<FollowerPage>> open)
+/// <param name="open">Makes the record of a page, by the hexadecimal digits that its ids' hashes begin with.</param>
+internal sealed class IdTrie(IdPage root, Func<string, LazyRecord<IdPage>> open)
 {
     private const string Digits = "0123456789abcdef";
 
-    private readonly Dictionary<string, LazyRecord<FollowerPage>> _read = [];
+    private readonly Dictionary<string, LazyRecord<IdPage>> _read = [];
     private readonly HashSet<string> _changed = [];
 
-    /// <summary>Adds a follower or takes one out; a repeat changes nothing.</summary>
-    public Task SetAsync(HashedId follower, bool follows) => SetAsync(root, "", follower, follows);
+    /// <summary>Adds an id or takes one out; a repeat changes nothing.</summary>
+    public Task SetAsync(HashedId id, bool isIn) => SetAsync(root, "", id, isIn);
 
-    /// <summary>Up to so many followers whose hash is at least <paramref name="from"/>, by hash.</summary>
+    /// <summary>Up to so many ids whose hash is at least <paramref name="from"/>, by hash.</summary>
     public async Task<List<HashedId>> ReadAsync(ulong from, int limit)
     {
         List<HashedId> found = [];
@@ -34,19 +34,19 @@ internal sealed class FollowerTrie(FollowerPage root, Func<string, LazyRecord<Fo
         _changed.Clear();
     }
 
-    private async Task SetAsync(FollowerPage page, string name, HashedId follower, bool follows)
+    private async Task SetAsync(IdPage page, string name, HashedId id, bool isIn)
     {
         if (page.IsLeaf)
         {
-            page.Set(follower, follows);
-            if (page.Total > FollowerPage.Capacity)
+            page.Set(id, isIn);
+            if (page.Total > IdPage.Capacity)
                 await SplitAsync(page, name);
         }
         else
         {
-            int child = FollowerPage.ChildOf(follower.Hash, name.Length);
-            FollowerPage below = await PageAsync(name + Digits[child]);
-            await SetAsync(below, name + Digits[child], follower, follows);
+            int child = IdPage.ChildOf(id.Hash, name.Length);
+            IdPage below = await PageAsync(name + Digits[child]);
+            await SetAsync(below, name + Digits[child], id, isIn);
             page.SetBelow(child, below.Total);
         }
 
@@ -54,9 +54,9 @@ internal sealed class FollowerTrie(FollowerPage root, Func<string, LazyRecord<Fo
             _changed.Add(name);
     }
 
-    private async Task SplitAsync(FollowerPage page, string name)
+    private async Task SplitAsync(IdPage page, string name)
     {
-        FollowerPage[] children = page.Split(name.Length);
+        IdPage[] children = page.Split(name.Length);
         for (int child = 0; child < children.Length; child++)
         {
             // Read first: an earlier try may have left the record.
@@ -66,24 +66,24 @@ internal sealed class FollowerTrie(FollowerPage root, Func<string, LazyRecord<Fo
         }
     }
 
-    private async Task ReadAsync(FollowerPage page, string name, ulong from, int limit, List<HashedId> found)
+    private async Task ReadAsync(IdPage page, string name, ulong from, int limit, List<HashedId> found)
     {
         if (page.IsLeaf)
         {
-            found.AddRange(page.Followers.Where(follower => follower.Hash >= from).Take(limit - found.Count));
+            found.AddRange(page.Ids.Where(id => id.Hash >= from).Take(limit - found.Count));
             return;
         }
 
-        for (int child = 0; child < FollowerPage.Fanout && found.Count < limit; child++)
+        for (int child = 0; child < IdPage.Fanout && found.Count < limit; child++)
         {
             if (page.Below(child) > 0 && LastHash(name + Digits[child]) >= from)
                 await ReadAsync(await PageAsync(name + Digits[child]), name + Digits[child], from, limit, found);
         }
     }
 
-    private async Task<FollowerPage> PageAsync(string name)
+    private async Task<IdPage> PageAsync(string name)
     {
-        if (!_read.TryGetValue(name, out LazyRecord<FollowerPage>? record))
+        if (!_read.TryGetValue(name, out LazyRecord<IdPage>? record))
         {
             record = open(name);
             await record.ReadAsync();
