@@ -85,6 +85,9 @@ public sealed class RecommendationContext
     /// <summary>What friends did.</summary>
     public FeedTrace Feed { get; } = new();
 
+    /// <summary>What the shopper's circles did.</summary>
+    public CircleTrace Circles { get; } = new();
+
     /// <summary>The shopper's vector.</summary>
     public LiveVector Vector { get; } = new();
 
@@ -101,6 +104,8 @@ public sealed class RecommendationContext
     internal EvidenceAccumulator CoOccurring { get; } = new();
 
     internal EvidenceAccumulator Friends { get; } = new();
+
+    internal EvidenceAccumulator CircleActs { get; } = new();
 
     internal TopK Top { get; } = new();
 

@@ -17,6 +17,10 @@ public interface IRecommendationGrain : IGrainWithStringKey
     [Alias("Trending"), ResponseTimeout("00:00:05")]
     Task<RecommendationAnswer> TrendingAsync(int limit, string? category);
 
+    /// <summary>What a circle's members act on most now (decayed), best first; null if the circle is unknown.</summary>
+    [Alias("CircleTrending"), ResponseTimeout("00:00:05")]
+    Task<RecommendationAnswer?> CircleTrendingAsync(string circle, int limit, string? category);
+
     /// <summary>What was published last, newest first.</summary>
     [Alias("Latest"), ResponseTimeout("00:00:05")]
     Task<RecommendationAnswer> LatestAsync(int limit, string? category);

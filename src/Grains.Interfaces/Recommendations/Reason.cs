@@ -8,6 +8,7 @@ namespace SocialRec.Grains.Interfaces.Recommendations;
 /// <param name="TimeMs">When, Unix milliseconds.</param>
 /// <param name="Text">The actor's words.</param>
 /// <param name="Weight">Its share of the score, 0 to 1.</param>
+/// <param name="Circle">The circle, for <c>circle</c>.</param>
 [GenerateSerializer, Immutable, Alias("Reason")]
 public sealed record Reason(
     [property: Id(0)] string Kind,
@@ -16,4 +17,5 @@ public sealed record Reason(
     [property: Id(3)] string? Item,
     [property: Id(4)] long? TimeMs,
     [property: Id(5)] string? Text,
-    [property: Id(6)] float Weight);
+    [property: Id(6)] float Weight,
+    [property: Id(7)] string? Circle = null);

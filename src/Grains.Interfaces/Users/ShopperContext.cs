@@ -43,9 +43,9 @@ public sealed record ShopperContext
     /// <summary>Followed people, ascending.</summary>
     [Id(11)] public ulong[] Follows { get; init; } = [];
 
-    /// <summary>Blocked and muted people, ascending.</summary>
+    /// <summary>People whom the shopper has blocked or muted, and who have blocked the shopper, ascending.</summary>
     [Id(12)] public ulong[] Silenced { get; init; } = [];
 
-    /// <summary>Circles joined.</summary>
-    [Id(13)] public string[] Circles { get; init; } = [];
+    /// <summary>Circles joined, ascending.</summary>
+    [Id(13)] public ulong[] Circles { get; init; } = [];
 }

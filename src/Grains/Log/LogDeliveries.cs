@@ -1,8 +1,10 @@
+using SocialRec.Grains.Interfaces.Circles;
 using SocialRec.Grains.Interfaces.Events;
 using SocialRec.Grains.Interfaces.Followers;
 using SocialRec.Grains.Interfaces.Items;
 using SocialRec.Grains.Interfaces.Users;
 using SocialRec.Grains.Interfaces.Views;
+using SocialRec.Grains.Users;
 
 namespace SocialRec.Grains.Log;
 
@@ -51,13 +53,47 @@ internal sealed class LogDeliveries(IGrainFactory grains, string tenant, int par
         return progress;
     }
 
+    /// <summary>Joins and leaves go to the circle's members.</summary>
+    public Task<ViewProgress> ToMembersAsync(Receiver receiver, LogChunk chunk, IReadOnlyList<int> events)
+    {
+        var changes = new MemberChange[events.Count];
+        for (int i = 0; i < changes.Length; i++)
+            changes[i] = new MemberChange(chunk.PositionOf(events[i]), chunk.Events[events[i]].User, chunk.Events[events[i]].Type == EventType.Join);
+        MembersDelta delta = new() { Partition = partition, Previous = receiver.PreviousOf(chunk.Number), Changes = changes };
+        return grains.GetGrain<ICircleMembersView>(GrainKey.Of(tenant, receiver.Id)).ApplyAsync(delta);
+    }
+
+    /// <param name="receiver">The circle.</param>
+    /// <param name="chunk">The chunk.</param>
+    /// <param name="events">Indexes of the events that the circle hears of; there may be none.</param>
+    public Task<ViewProgress> ToCircleAsync(Receiver receiver, LogChunk chunk, IEnumerable<int> events)
+    {
+        List<FriendAct> acts = [];
+        List<CircleLeave> left = [];
+        foreach (int i in events)
+        {
+            SocialEvent e = chunk.Events[i];
+            if (e.Type == EventType.Leave)
+                left.Add(new CircleLeave(chunk.PositionOf(i), e.User));
+            else
+                acts.Add(new FriendAct(e.User, chunk.PositionOf(i), e.Type, e.Item!, e.TimeMs, EventDetail.Cut(e.Text), Direct: e.Circle is not null));
+        }
+
+        return Circle(receiver).ApplyAsync(new CircleDelta { Partition = partition, Previous = receiver.PreviousOf(chunk.Number), UpTo = chunk.Last, Acts = [.. acts], Left = [.. left] });
+    }
+
     public Task ToFeedsAsync(string author, long after, long upTo) => User(author, null).FanOutAsync(after, upTo);
 
-    /// <summary>Has a user or item make its chunks durable, up to one and with it.</summary>
+    /// <summary>Has a user, item or circle make its chunks durable, up to one and with it.</summary>
     public Task<ViewProgress> FlushAsync(Receiver receiver, long chunk)
     {
         long upTo = LogPosition.StartOf(chunk);
-        return receiver.Kind == ReceiverKind.User ? User(receiver.Id, receiver).FlushAsync(upTo) : Item(receiver).FlushAsync(partition, upTo);
+        return receiver.Kind switch
+        {
+            ReceiverKind.User => User(receiver.Id, receiver).FlushAsync(upTo),
+            ReceiverKind.Circle => Circle(receiver).FlushAsync(partition, upTo),
+            _ => Item(receiver).FlushAsync(partition, upTo),
+        };
     }
 
     private IUserView User(string user, Receiver? receiver)
@@ -66,6 +102,8 @@ internal sealed class LogDeliveries(IGrainFactory grains, string tenant, int par
             return grains.GetGrain<IUserView>(GrainKey.Of(tenant, user));
         return (IUserView)(receiver.Grain ??= grains.GetGrain<IUserView>(GrainKey.Of(tenant, user)));
     }
+
+    private ICircleView Circle(Receiver receiver) => (ICircleView)(receiver.Grain ??= grains.GetGrain<ICircleView>(GrainKey.Of(tenant, receiver.Id)));
 
     private IItemView Item(Receiver receiver) => (IItemView)(receiver.Grain ??= grains.GetGrain<IItemView>(GrainKey.Of(tenant, receiver.Id)));
 }

@@ -106,10 +106,11 @@ internal sealed partial class LogDispatcher
         {
             ReceiverKind.User => await UserAgainAsync(receiver, chunk),
             ReceiverKind.Feeds => await FeedsAgainAsync(receiver, chunk),
+            ReceiverKind.Circle => await CircleAgainAsync(receiver, chunk),
             ReceiverKind.Item => await DeliverAsync(receiver, chunk, events, await BeforeAsync(chunk, events)),
             _ => await DeliverAsync(receiver, chunk, events, []),
         };
-        if (progress.Applied < chunk.PositionOf(events[^1]))
+        if (progress.Applied < (receiver.Kind == ReceiverKind.Circle ? chunk.Last : chunk.PositionOf(events[^1])))
             throw new InvalidOperationException($"The view stands at {progress.Applied} and takes nothing of chunk {number}.");
         tail.Confirm(receiver, progress.Durable);
     }

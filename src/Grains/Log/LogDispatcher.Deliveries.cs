@@ -21,6 +21,7 @@ internal sealed partial class LogDispatcher
                 UserProgress answer = await deliveries.ToUserAsync(receiver, chunk, run);
                 answer.Before.CopyTo(answers.Before, run.Start);
                 answers.HasNews[number] = answer.HasNews;
+                answers.Hear(run, answer.Circles);
                 if (receiver is not null)
                     Note(receiver, answer.Progress, chunk.PositionOf(run.Start + run.Count - 1));
                 return;
@@ -87,9 +88,12 @@ internal sealed partial class LogDispatcher
             Begin(feeds);
     }
 
-    private Task<ViewProgress> DeliverAsync(Receiver receiver, LogChunk chunk, ArraySegment<int> events, ulong[]?[] before) => receiver.Kind == ReceiverKind.Item
-        ? deliveries.ToItemAsync(receiver, chunk, events, before)
-        : deliveries.ToFollowersAsync(receiver, chunk, events);
+    private Task<ViewProgress> DeliverAsync(Receiver receiver, LogChunk chunk, ArraySegment<int> events, ulong[]?[] before) => receiver.Kind switch
+    {
+        ReceiverKind.Item => deliveries.ToItemAsync(receiver, chunk, events, before),
+        ReceiverKind.Members => deliveries.ToMembersAsync(receiver, chunk, events),
+        _ => deliveries.ToFollowersAsync(receiver, chunk, events),
+    };
 
     // A view that stands below what it was just given has missed something before.
     private void Note(Receiver receiver, ViewProgress progress, long given)

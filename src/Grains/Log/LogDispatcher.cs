@@ -117,6 +117,9 @@ internal sealed partial class LogDispatcher(
         List<Task> calls = new(plan.Items.Count + 1);
         for (int i = 0; i < plan.Items.Count; i++)
             calls.Add(BringAsync(tail.Find(ReceiverKind.Item, plan.Items.Keys[i]), chunk, plan.Items[i], answers.Before));
+        for (int i = 0; i < plan.Circles.Count; i++)
+            calls.Add(BringAsync(tail.Find(ReceiverKind.Members, plan.Circles.Keys[i]), chunk, plan.Circles[i], []));
+        calls.Add(ToCirclesAsync(chunk, answers));
         calls.Add(ToPeopleAsync(plan, answers));
         await Task.WhenAll(calls);
     }

@@ -8,7 +8,7 @@ namespace SocialRec.Grains.Log;
 /// </summary>
 internal sealed class LogTail
 {
-    private readonly Dictionary<string, Receiver>[] _receivers = [[], [], [], []];
+    private readonly Dictionary<string, Receiver>[] _receivers = [[], [], [], [], [], []];
     private readonly Dictionary<long, TailChunk> _chunks = [];
 
     /// <summary>The last chunk that is durable in every receiver: the tail begins after it.</summary>
@@ -43,6 +43,8 @@ internal sealed class LogTail
             Join(ReceiverKind.Item, item, chunk);
         foreach (string followed in plan.Followed.Keys)
             Join(ReceiverKind.Followers, followed, chunk);
+        foreach (string circle in plan.Circles.Keys)
+            Join(ReceiverKind.Members, circle, chunk);
         return chunk;
     }
 
@@ -132,7 +134,7 @@ internal sealed class LogTail
         {
             foreach (Receiver receiver in chunk.Receivers)
             {
-                if (receiver.Kind is ReceiverKind.User or ReceiverKind.Item && receiver is { CatchingUp: false, Chunks.Count: > 0 }
+                if (receiver.Kind is ReceiverKind.User or ReceiverKind.Item or ReceiverKind.Circle && receiver is { CatchingUp: false, Chunks.Count: > 0 }
                     && receiver.Chunks[0] == number && receiver.RetryAtMs <= nowMs)
                     yield return receiver;
             }

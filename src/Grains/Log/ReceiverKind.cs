@@ -11,4 +11,8 @@ internal enum ReceiverKind : byte
     Followers = 2,
     /// <summary>The feeds of a user's followers, through the user; a receiver only after a failure.</summary>
     Feeds = 3,
+    /// <summary>The members of a circle.</summary>
+    Members = 4,
+    /// <summary>A circle's view; which circles hear of an act, its author's view says.</summary>
+    Circle = 5,
 }

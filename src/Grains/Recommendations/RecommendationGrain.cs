@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SocialRec.Grains.Interfaces.Circles;
 using SocialRec.Grains.Interfaces.Errors;
 using SocialRec.Grains.Interfaces.Recommendations;
 using SocialRec.Grains.Interfaces.Users;
@@ -32,7 +33,7 @@ internal sealed class RecommendationGrain(
         long started = time.GetTimestamp();
         ServingState state = await serving.GetAsync(Tenant);
         ShopperContext? context = query.User is null ? null : await ContextAsync(query.User, query.MinPosition);
-        Shopper shopper = context is null ? SessionOf(query) : ShopperMapping.ToShopper(context);
+        Shopper shopper = context is null ? SessionOf(query) : ShopperMapping.ToShopper(context, serving.TimelinesOf(Tenant));
         var (id, nowMs) = NewId();
         RecommendationAnswer answer = await RunAsync(state, shopper, QueryMapping.ToRequest(query, nowMs, id.GetHashCode()), id, context?.Position ?? 0);
         instruments.Answered(query.Scenario, time.GetElapsedTime(started));
@@ -53,6 +54,14 @@ internal sealed class RecommendationGrain(
 
     /// <inheritdoc/>
     public async Task<RecommendationAnswer> TrendingAsync(int limit, string? category) => await ListAsync(PublicLists.Trending, limit, category);
+
+    /// <inheritdoc/>
+    public async Task<RecommendationAnswer?> CircleTrendingAsync(string circle, int limit, string? category)
+    {
+        const int MostItems = 512;
+        CircleActivity? activity = await GrainFactory.GetGrain<ICircleGrain>(GrainKey.Of(Tenant, circle)).GetActivityAsync(MostItems);
+        return activity is null ? null : await ListAsync((view, most, wanted, nowMs) => CircleLists.Trending(view, circle, activity, most, wanted, nowMs), limit, category);
+    }
 
     /// <inheritdoc/>
     public async Task<RecommendationAnswer> LatestAsync(int limit, string? category) => await ListAsync(PublicLists.Latest, limit, category);

@@ -8,6 +8,7 @@ using SocialRec.Grains.Interfaces.Errors;
 using SocialRec.Grains.Items;
 using SocialRec.Grains.Models;
 using SocialRec.Grains.Tenants;
+using SocialRec.Grains.Timelines;
 using SocialRec.Recommendation;
 
 namespace SocialRec.Grains.Recommendations;
@@ -31,6 +32,7 @@ public sealed class ServingService : IHostedService
         IOptions<CatalogOptions> catalog,
         IOptions<ItemOptions> items,
         IOptions<ModelOptions> models,
+        IOptions<TimelineOptions> timelines,
         IOptions<RecommendationOptions> options,
         TimeProvider time,
         CatalogInstruments catalogInstruments,
@@ -43,6 +45,7 @@ public sealed class ServingService : IHostedService
             tenant,
             published => new CatalogFollower(tenant, grains, catalog.Value, items.Value.TrendHalfLifeHours, published, time, catalogInstruments, logger),
             activated => new BundleFollower(tenant, grains, artifacts, models.Value, activated, time, modelInstruments, logger),
+            new TimelineFollower(tenant, grains, timelines.Value, time, catalogInstruments, logger),
             layouts,
             logger);
         catalogInstruments.WatchStaleness(Staleness);
@@ -82,6 +85,9 @@ public sealed class ServingService : IHostedService
     /// <exception cref="UnavailableException">The tenant's catalog has not been loaded yet.</exception>
     internal ValueTask<ServingState> GetAsync(string tenant) =>
         Of(tenant).State is { } state ? new(state) : new(WaitAsync(tenant));
+
+    /// <summary>The timelines of a tenant whose state has been got.</summary>
+    internal TimelineReplica TimelinesOf(string tenant) => Of(tenant).Timelines;
 
     /// <summary>Completes when <see cref="IsReady"/> has become true.</summary>
     internal Task WhenReadyAsync() => Task.WhenAll(_options.PreloadTenants.Select(tenant => Of(tenant).Loaded));

@@ -3,18 +3,20 @@ using SocialRec.Grains.Catalog;
 using SocialRec.Grains.Interfaces.Tenants;
 using SocialRec.Grains.Models;
 using SocialRec.Grains.Tenants;
+using SocialRec.Grains.Timelines;
 using SocialRec.Recommendation;
 using SocialRec.Recommendation.Bundles;
 using SocialRec.Recommendation.Catalog;
 
 namespace SocialRec.Grains.Recommendations;
 
-/// <summary>One tenant in use on this silo: its catalog replica and its active bundle, joined into the state that requests pin.</summary>
+/// <summary>One tenant in use on this silo: its catalog replica and its active bundle, joined into the state that requests pin, and its timelines.</summary>
 internal sealed partial class TenantServing : IAsyncDisposable
 {
     private readonly string _tenant;
     private readonly CatalogFollower _catalog;
     private readonly BundleFollower _bundle;
+    private readonly TimelineFollower _timelines;
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _stopping = new();
     private readonly Lock _gate = new();
@@ -22,20 +24,23 @@ internal sealed partial class TenantServing : IAsyncDisposable
     private ServingState? _state;
     private ModelBundle? _active;
 
-    public TenantServing(string tenant, Func<Action<CatalogView>, CatalogFollower> catalog, Func<Action<ModelBundle?>, BundleFollower> bundle, TenantLayouts layouts, ILogger logger)
+    public TenantServing(string tenant, Func<Action<CatalogView>, CatalogFollower> catalog, Func<Action<ModelBundle?>, BundleFollower> bundle, TimelineFollower timelines, TenantLayouts layouts, ILogger logger)
     {
-        (_tenant, _logger) = (tenant, logger);
+        (_tenant, _timelines, _logger) = (tenant, timelines, logger);
         _catalog = catalog(OnCatalog);
         _bundle = bundle(OnBundle);
         _running = RunAsync(layouts);
-        Loaded = Task.WhenAll(_catalog.Loaded, _bundle.Asked);
+        Loaded = Task.WhenAll(_catalog.Loaded, _bundle.Asked, _timelines.Loaded);
     }
 
-    /// <summary>Completes when the replica has been loaded and the registry been asked.</summary>
+    /// <summary>Completes when both replicas have been loaded and the registry been asked.</summary>
     public Task Loaded { get; }
 
     /// <summary>What a request pins; null until <see cref="Loaded"/>.</summary>
     public ServingState? State => Volatile.Read(ref _state);
+
+    /// <summary>The timelines of circles and of people with many followers.</summary>
+    public TimelineReplica Timelines => _timelines.Replica;
 
     /// <summary>When the replica last agreed with every shard, Unix milliseconds; null before the first full load.</summary>
     public long? AgreedMs => _catalog.AgreedMs;
@@ -67,7 +72,7 @@ internal sealed partial class TenantServing : IAsyncDisposable
             }
         }
 
-        await Task.WhenAll(_catalog.RunAsync(layout, _stopping.Token), _bundle.RunAsync(_stopping.Token));
+        await Task.WhenAll(_catalog.RunAsync(layout, _stopping.Token), _bundle.RunAsync(_stopping.Token), _timelines.RunAsync(layout, _stopping.Token));
     }
 
     private void OnCatalog(CatalogView view)

@@ -20,14 +20,7 @@ internal sealed class LazyRecord<T>(IGrainStorage storage, string name, GrainId 
     /// <summary>Whether the record was there when last read, or has been written since.</summary>
     public bool Exists => _state.RecordExists;
 
-    /// <summary>Whether it has been read.</summary>
-    public bool IsRead { get; private set; }
-
-    public async Task ReadAsync()
-    {
-        await storage.ReadStateAsync(name, grain, _state);
-        IsRead = true;
-    }
+    public Task ReadAsync() => storage.ReadStateAsync(name, grain, _state);
 
     public Task WriteAsync() => storage.WriteStateAsync(name, grain, _state);
 }

@@ -45,7 +45,8 @@ internal sealed record EventDetail(double? Value, string? Text, HashedId? Target
         writer.Id(Circle);
     }
 
-    private static string? Cut(string? text)
+    /// <summary>The first <see cref="MaxTextLength"/> characters of a text.</summary>
+    public static string? Cut(string? text)
     {
         if (text is null || text.Length <= MaxTextLength)
             return text;

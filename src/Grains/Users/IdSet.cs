@@ -35,6 +35,15 @@ internal sealed class IdSet
     /// <summary>The hashes, ascending.</summary>
     public ulong[] Hashes() => Array.ConvertAll(_ids, id => id.Hash);
 
+    /// <summary>Up to so many ids, by hash.</summary>
+    public string[] First(int most)
+    {
+        var ids = new string[Math.Min(most, Count)];
+        for (int i = 0; i < ids.Length; i++)
+            ids[i] = _ids[i].Id;
+        return ids;
+    }
+
     /// <summary>The ids in ordinal order.</summary>
     public string[] Ids()
     {

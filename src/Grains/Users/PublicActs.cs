@@ -6,49 +6,64 @@ namespace SocialRec.Grains.Users;
 
 /// <summary>
 /// Which of a user's recent events friends hear of: purchases, likes, shares, comments and reviews of items, and likes taken back.
-/// A share with a person goes to that person only, a share with a circle to no friend's feed.
+/// What was shared with a person goes to that person only, what was shared with a circle to no friend's feed.
 /// </summary>
 internal static class PublicActs
 {
-    /// <summary>The acts above one position and up to another, for one reader.</summary>
-    /// <param name="author">Who did them.</param>
-    /// <param name="ring">The author's recent events.</param>
-    /// <param name="after">A position.</param>
-    /// <param name="upTo">A position.</param>
-    /// <param name="reader">Hash of the reader; 0 for one with whom nothing was shared in person.</param>
-    public static ActsDelivery For(string author, RecentRing ring, long after, long upTo, ulong reader)
+    /// <summary>The acts above one position and up to another that all friends hear of.</summary>
+    public static ActsDelivery For(string author, RecentRing ring, long after, long upTo)
     {
         List<FriendAct> acts = [];
         int first = ring.IndexAbove(after);
         for (int i = first; i < ring.Count && ring[i].Position <= upTo; i++)
         {
-            if (IsPassedOn(ring[i]) && (ring[i].Detail?.Target is not { } target || target.Hash == reader))
+            if (IsForAll(ring[i]))
                 acts.Add(ToAct(author, ring[i]));
         }
 
         return new ActsDelivery(author, PositionBefore(ring, first), [.. acts]);
     }
 
-    /// <summary>Whether anything between two positions was shared with a person.</summary>
-    public static bool AnyInPerson(RecentRing ring, long after, long upTo)
+    /// <summary>The acts above one position and up to another that were addressed to a person, by person.</summary>
+    public static IEnumerable<(string Person, FriendAct[] Acts)> InPerson(string author, RecentRing ring, long after, long upTo)
     {
+        List<(string Person, FriendAct Act)> acts = [];
         for (int i = ring.IndexAbove(after); i < ring.Count && ring[i].Position <= upTo; i++)
         {
-            if (IsPassedOn(ring[i]) && ring[i].Detail?.Target is not null)
-                return true;
+            if (ring[i].Type.IsPublic() && ring[i].Item is not null && ring[i].Detail?.Target is { } target)
+                acts.Add((target.Id, ToAct(author, ring[i])));
         }
 
-        return false;
+        return acts.GroupBy(act => act.Person, act => act.Act).Select(person => (person.Key, person.ToArray()));
     }
 
-    private static bool IsPassedOn(in RecentEvent e) =>
-        (e.Type.IsPublic() || e.Type == EventType.Unlike) && e.Item is not null && e.Detail?.Circle is null;
+    /// <summary>The newest acts that still stand and that all friends hear of, newest first: what is pulled of a user with many followers.</summary>
+    public static FriendAct[] Standing(string author, RecentRing ring, int most)
+    {
+        List<FriendAct> acts = [];
+        HashSet<string> takenBack = [];
+        for (int i = ring.Count - 1; i >= 0 && acts.Count < most; i--)
+        {
+            if (!IsForAll(ring[i]))
+                continue;
+            FriendAct act = ToAct(author, ring[i]);
+            if (act.Type == EventType.Unlike)
+                takenBack.Add(act.Item);
+            else if (act.Type != EventType.Like || !takenBack.Contains(act.Item))
+                acts.Add(act);
+        }
+
+        return [.. acts];
+    }
+
+    private static bool IsForAll(in RecentEvent e) =>
+        (e.Type.IsPublic() || e.Type == EventType.Unlike) && e.Item is not null && e.Detail is not { Circle: not null } and not { Target: not null };
 
     private static long PositionBefore(RecentRing ring, int index)
     {
         for (int i = index - 1; i >= 0; i--)
         {
-            if (IsPassedOn(ring[i]))
+            if (IsForAll(ring[i]))
                 return ring[i].Position;
         }
 

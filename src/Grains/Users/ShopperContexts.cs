@@ -16,9 +16,9 @@ internal static class ShopperContexts
         if (changed.HasFlag(UserParts.Settled))
             context = context with { Settled = user.Settled.ToSorted() };
         if (changed.HasFlag(UserParts.People))
-            context = context with { Follows = user.Follows.Hashes(), Silenced = Silenced(user) };
+            context = context with { Follows = user.Follows.Hashes(), Silenced = Silenced(user, feed) };
         if (changed.HasFlag(UserParts.Circles))
-            context = context with { Circles = user.Circles.Ids() };
+            context = context with { Circles = user.Circles.Hashes() };
         if (!changed.HasFlag(UserParts.Feed))
             return context;
         (FriendAct[] acts, ulong[] items) = feed.NewestFirst();
@@ -48,9 +48,9 @@ internal static class ShopperContexts
         return context with { RecentItems = items, RecentTypes = types, RecentValues = values, RecentTimesMs = times };
     }
 
-    private static ulong[] Silenced(UserState user)
+    private static ulong[] Silenced(UserState user, FeedState feed)
     {
-        ulong[] silenced = [.. user.Blocks.Hashes(), .. user.Mutes.Hashes()];
+        ulong[] silenced = [.. user.Blocks.Hashes(), .. user.Mutes.Hashes(), .. feed.Blockers.Hashes()];
         Array.Sort(silenced);
         return silenced;
     }

@@ -1,3 +1,4 @@
+using SocialRec.Grains.Interfaces.Circles;
 using SocialRec.Grains.Interfaces.Errors;
 using SocialRec.Grains.Interfaces.Events;
 using SocialRec.Grains.Interfaces.Followers;
@@ -6,7 +7,7 @@ using SocialRec.Grains.State;
 
 namespace SocialRec.Grains.Users;
 
-/// <content>Passing the user's public acts on to followers' feeds.</content>
+/// <content>Passing the user's public acts on to followers' feeds, and what was addressed to a person to that person.</content>
 internal sealed partial class UserGrain
 {
     // Null until asked for, and after a change; empty also where there are too many to push to.
@@ -18,16 +19,18 @@ internal sealed partial class UserGrain
     {
         if (State.Applied < upTo)
             await ReadTailAsync();
-        await WithdrawFromBlockedAsync(after, upTo);
-        bool inPerson = PublicActs.AnyInPerson(State.Recent, after, upTo);
-        ActsDelivery toAll = PublicActs.For(_user, State.Recent, after, upTo, reader: 0);
-        if (State.Profile is { Private: true } || (toAll.Acts.Length == 0 && !inPerson))
+        await TellBlockedAsync(after, upTo);
+        if (State.Profile is { Private: true })
             return;
-        await ToFollowersAsync(await PushToAsync(), follower =>
-        {
-            ActsDelivery delivery = inPerson ? PublicActs.For(_user, State.Recent, after, upTo, HashedIds.Of(follower).Hash) : toAll;
-            return delivery.Acts.Length == 0 ? Task.CompletedTask : DeliverAsync(follower, delivery, upTo);
-        });
+        await AllAsync(PublicActs.InPerson(_user, State.Recent, after, upTo), one => one.Person, one => Feed(one.Person).DeliverDirectAsync(_user, one.Acts));
+        ActsDelivery delivery = PublicActs.For(_user, State.Recent, after, upTo);
+        if (delivery.Acts.Length == 0)
+            return;
+        string[] followers = await PushToAsync();
+        if (State.IsPulled)
+            _timeline.Ask();
+        else
+            await AllAsync(followers, follower => follower, follower => DeliverAsync(follower, delivery, upTo));
     }
 
     /// <inheritdoc/>
@@ -35,38 +38,64 @@ internal sealed partial class UserGrain
     {
         _pushTo = null;
         _followerChanges++;
-        if (State.Profile is not { Private: true })
-            await ToFollowersAsync(newFollowers, follower => DeliverSinceAsync(follower, 0, State.Applied));
+        await PushToAsync();
+        if (State.Profile is { Private: true })
+            return;
+        if (!State.IsPulled)
+            await AllAsync(newFollowers, follower => follower, follower => DeliverSinceAsync(follower, 0, State.Applied));
+        var inPerson = PublicActs.InPerson(_user, State.Recent, 0, State.Applied).Where(one => newFollowers.Contains(one.Person));
+        await AllAsync(inPerson, one => one.Person, one => Feed(one.Person).DeliverDirectAsync(_user, one.Acts));
     }
 
-    // False only where it is certain that nobody is to hear: the followers are known, and there are none to push to.
+    // False only where it is certain that nobody is to hear: the followers are known, and there are none.
     private bool HasNews(SocialEvent[] events) =>
-        _pushTo is not [] || events.Any(e => e.Type == EventType.Block);
+        _pushTo is not [] || State.IsPulled || events.Any(e => e.Type is EventType.Block or EventType.Unblock || e.TargetUser is not null);
 
     private async Task<string[]> PushToAsync()
     {
         if (_pushTo is not null)
             return _pushTo;
         int changes = _followerChanges;
-        FollowersPage page = await GrainFactory.GetGrain<IFollowersGrain>(GrainKey.Of(_tenant, _user)).ReadAsync(null, Math.Max(1, _options.PushUpToFollowers));
+        IFollowersGrain grain = GrainFactory.GetGrain<IFollowersGrain>(GrainKey.Of(_tenant, _user));
+        if (State.IsPulled && await grain.CountAsync() > _options.PushUpToFollowers)
+            return [];
+        FollowersPage page = await grain.ReadAsync(null, Math.Max(1, _options.PushUpToFollowers));
         bool tooMany = page.Total > _options.PushUpToFollowers;
-        if (tooMany)
-            UserInstruments.OnLeftForPull();
         string[] followers = tooMany ? [] : page.Followers;
+        if (tooMany != State.IsPulled)
+            await ChangeToPullAsync(tooMany, followers);
         if (changes == _followerChanges)
             _pushTo = followers;
         return followers;
     }
 
-    private async Task ToFollowersAsync(string[] followers, Func<string, Task> deliver)
+    private async Task ChangeToPullAsync(bool pull, string[] followers)
     {
-        foreach (string[] some in followers.Where(follower => !State.Blocks.Contains(HashedIds.Of(follower).Hash)).Chunk(_options.MaxDeliveriesInFlight))
-            await Task.WhenAll(some.Select(deliver));
+        State.IsPulled = pull;
+        _timeline.Ask();
+        if (pull)
+            UserInstruments.OnLeftForPull();
+        else
+            // Feeds may hold acts from before, taken back meanwhile; what stands comes again with the next act.
+            await WithdrawAsync(followers, 0);
+    }
+
+    private async Task AllAsync<T>(IEnumerable<T> deliveries, Func<T, string> reader, Func<T, Task> deliver)
+    {
+        try
+        {
+            foreach (T[] some in deliveries.Where(one => !State.Blocks.Contains(HashedIds.Of(reader(one)).Hash)).Chunk(_options.MaxDeliveriesInFlight))
+                await Task.WhenAll(some.Select(deliver));
+        }
+        catch (Exception e)
+        {
+            throw new UnavailableException($"Acts of user '{_user}' did not reach a reader.", e);
+        }
     }
 
     private Task DeliverSinceAsync(string follower, long after, long upTo)
     {
-        ActsDelivery delivery = PublicActs.For(_user, State.Recent, after, upTo, HashedIds.Of(follower).Hash);
+        ActsDelivery delivery = PublicActs.For(_user, State.Recent, after, upTo);
 
         // What has left the ring is no news: the follower begins with what there is.
         return delivery.Acts.Length == 0 ? Task.CompletedTask : DeliverAsync(follower, delivery with { Previous = 0 }, upTo);
@@ -75,33 +104,37 @@ internal sealed partial class UserGrain
     private async Task DeliverAsync(string follower, ActsDelivery delivery, long upTo)
     {
         UserInstruments.OnDelivered();
-        long taken;
-        try
-        {
-            taken = await Feed(follower).DeliverActsAsync(delivery);
-        }
-        catch (Exception e)
-        {
-            throw new UnavailableException($"Acts of user '{_user}' did not reach a follower.", e);
-        }
-
+        long taken = await Feed(follower).DeliverActsAsync(delivery);
         if (taken != IFeedView.NotFollowing && taken < delivery.Previous)
             await DeliverSinceAsync(follower, taken, upTo);
     }
 
-    private async Task WithdrawFromBlockedAsync(long after, long upTo)
+    // How it stands now, not how it stood then: said again, or late, it comes to the same.
+    private async Task TellBlockedAsync(long after, long upTo)
     {
-        List<string> blocked = [];
+        HashSet<HashedId> people = [];
         for (int i = State.Recent.IndexAbove(after); i < State.Recent.Count && State.Recent[i].Position <= upTo; i++)
         {
-            if (State.Recent[i] is { Type: EventType.Block, Subject: { } person } && State.Blocks.Contains(person.Hash))
-                blocked.Add(person.Id);
+            if (State.Recent[i] is { Type: EventType.Block or EventType.Unblock, Subject: { } person })
+                people.Add(person);
         }
 
-        await WithdrawAsync(blocked, upTo);
+        try
+        {
+            await Task.WhenAll(people.Select(person => Feed(person.Id).DeliverBlockAsync(_user, State.Applied, State.Blocks.Contains(person.Hash))));
+        }
+        catch (Exception e)
+        {
+            throw new UnavailableException($"A block of user '{_user}' did not reach a reader; try again.", e);
+        }
     }
 
-    private async Task WithdrawEverywhereAsync() => await WithdrawAsync(await PushToAsync(), State.Applied);
+    private async Task WithdrawEverywhereAsync()
+    {
+        await WithdrawAsync([.. await PushToAsync(), .. PublicActs.InPerson(_user, State.Recent, 0, State.Applied).Select(one => one.Person)], State.Applied);
+        _timeline.Ask();
+        await AllAsync(State.Circles.All, circle => circle.Id, circle => GrainFactory.GetGrain<ICircleView>(GrainKey.Of(_tenant, circle.Id)).DeliverWithdrawalAsync(_user));
+    }
 
     private async Task WithdrawAsync(IEnumerable<string> readers, long upTo)
     {

@@ -11,6 +11,9 @@ internal sealed partial class UserGrain
     [LoggerMessage(Level = LogLevel.Warning, Message = "The feed of user {User} could not be written; it is tried again.")]
     private partial void LogFeedWriteFailed(Exception error, string user);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The timeline of user {User} did not reach its shard; it is sent again.")]
+    private partial void LogNotPublished(Exception error, string user);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "The record of the feed of user {User} is damaged; the feed is made again from the people followed.")]
     private partial void LogFeedLost(string user);
 

@@ -39,13 +39,12 @@ internal sealed partial class UserGrain
         UserInstruments.OnSnapshot();
     }
 
-    private async Task ReadFeedAsync()
+    private void TakeFeed()
     {
-        await _feedRecord.ReadAsync();
         _view.Take(_feedRecord.State);
         if (_feedRecord.State.IsLost)
             LogFeedLost(_user);
-        if (!_feedRecord.Exists || _feedRecord.State.IsLost)
+        if (State.Follows.Count > 0 && (!_feedRecord.Exists || _feedRecord.State.IsLost))
             this.RegisterGrainTimer(_ => RebuildFeedAsync(), new GrainTimerCreationOptions(TimeSpan.Zero, Timeout.InfiniteTimeSpan) { Interleave = true });
     }
 
@@ -74,9 +73,6 @@ internal sealed partial class UserGrain
 
     private async Task WriteFeedAsync()
     {
-        // Whoever follows nobody at activation has not read the record; its etag is needed now.
-        if (!_feedRecord.IsRead)
-            await _feedRecord.ReadAsync();
         _feedRecord.State = _view.Feed;
         _view.FeedChanged = false;
         try

@@ -9,6 +9,7 @@ using SocialRec.Grains.Interfaces.Users;
 using SocialRec.Grains.Interfaces.Views;
 using SocialRec.Grains.State;
 using SocialRec.Grains.Tenants;
+using SocialRec.Grains.Timelines;
 
 namespace SocialRec.Grains.Users;
 
@@ -26,6 +27,7 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IUserView, IFeedVie
     private readonly UserOptions _options;
     private readonly Coalesced _snapshots;
     private readonly Coalesced _feedWrites;
+    private readonly Paced _timeline;
     private readonly string _tenant;
     private readonly string _user;
     private UserView _view = null!;
@@ -33,11 +35,12 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IUserView, IFeedVie
     private IGrainTimer? _feedTimer;
     private long _durable;
     private int _undurableEvents;
+    private long _stamp;
 
     public UserGrain(
         [PersistentState("user")] IPersistentState<UserState> snapshot,
         IGrainStorage storage,
-        TenantLayouts layouts, IOptions<UserOptions> options, TimeProvider time, ILogger<UserGrain> logger)
+        TenantLayouts layouts, IOptions<UserOptions> options, IOptions<TimelineOptions> timelines, TimeProvider time, ILogger<UserGrain> logger)
     {
         _snapshot = snapshot;
         _layouts = layouts;
@@ -49,6 +52,7 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IUserView, IFeedVie
         _feedRecord = new LazyRecord<FeedState>(storage, "feed", this.GetGrainId());
         _snapshots = new Coalesced(WriteSnapshotAsync);
         _feedWrites = new Coalesced(WriteFeedAsync);
+        _timeline = new Paced(this, TimeSpan.FromMilliseconds(timelines.Value.PublishMs), PublishTimelineAsync, e => LogNotPublished(e, _user));
     }
 
     private UserState State => _snapshot.State;
@@ -63,9 +67,9 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IUserView, IFeedVie
         _view = new UserView(_user, State, _time.GetUtcNow().ToUnixTimeMilliseconds() * VersionsPerMs);
         _durable = State.Applied;
         _partition = GrainFactory.GetGrain<ILogPartitionGrain>(GrainKey.Of(_tenant, (await _layouts.GetAsync(_tenant)).PartitionOf(_user)));
-        await ReadTailAsync();
-        if (State.Follows.Count > 0)
-            await ReadFeedAsync();
+        _stamp = TimelineStamps.First(_time);
+        await Task.WhenAll(ReadTailAsync(), _feedRecord.ReadAsync());
+        TakeFeed();
     }
 
     /// <inheritdoc/>
@@ -75,6 +79,8 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IUserView, IFeedVie
             await _snapshots.RunAsync();
         if (_view.FeedChanged)
             await _feedWrites.RunAsync();
+        if (_timeline.IsWanted)
+            await PublishTimelineAsync();
     }
 
     /// <inheritdoc/>
@@ -120,12 +126,19 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IUserView, IFeedVie
         }
 
         var before = new ulong[delta.Events.Length][];
+        string[][]? circles = null;
         for (int i = 0; i < before.Length; i++)
+        {
             _undurableEvents += _view.Apply(delta.Events[i], delta.First + i, out before[i]) ? 1 : 0;
+            string[] heardIn = HeardCircles.Of(State, delta.Events[i], delta.First + i);
+            if (heardIn.Length > 0)
+                (circles ??= Array.ConvertAll(delta.Events, _ => Array.Empty<string>()))[i] = heardIn;
+        }
+
         ScheduleFeedWrite();
         if (_undurableEvents >= _options.SnapshotEvery && !_snapshots.IsRunning)
             _ = SnapshotInBackgroundAsync();
-        return Task.FromResult(new UserProgress(Progress, before, HasNews(delta.Events)));
+        return Task.FromResult(new UserProgress(Progress, before, HasNews(delta.Events), circles));
     }
 
     /// <inheritdoc/>
@@ -144,6 +157,22 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IUserView, IFeedVie
         if (taken >= delivery.Previous && delivery.Acts is [.., { TimeMs: { } time }])
             UserInstruments.OnFeedTaken(_time.GetUtcNow().ToUnixTimeMilliseconds() - time);
         return Task.FromResult(taken);
+    }
+
+    /// <inheritdoc/>
+    public Task DeliverDirectAsync(string author, FriendAct[] acts)
+    {
+        _view.DeliverDirect(HashedIds.Of(author).Hash, acts);
+        ScheduleFeedWrite();
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task DeliverBlockAsync(string author, long position, bool blocked)
+    {
+        _view.DeliverBlock(HashedIds.Of(author).Hash, position, blocked);
+        ScheduleFeedWrite();
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
@@ -194,5 +223,7 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IUserView, IFeedVie
         _view.Touch();
         if (profile is { Private: true } && before is not { Private: true })
             await WithdrawEverywhereAsync();
+        else if (State.IsPulled)
+            _timeline.Ask();
     }
 }

@@ -13,7 +13,7 @@ internal sealed class UserState : ICompactState<UserState>
     /// <summary>The most people followed, blocked or muted, and circles joined, each; more are not taken.</summary>
     public const int MaxRelations = 10_000;
 
-    public static byte FormatVersion => 1;
+    public static byte FormatVersion => 2;
 
     /// <summary>Everything the user did up to this position of the partition is in here, and nothing after it.</summary>
     public long Applied { get; set; }
@@ -42,11 +42,17 @@ internal sealed class UserState : ICompactState<UserState>
 
     public IdSet Circles { get; private init; } = new();
 
+    /// <summary>Whether followers pull the user's acts because there are too many of them to push to.</summary>
+    public bool IsPulled { get; set; }
+
     /// <summary>Whether anything is known: a profile or an event.</summary>
     public bool IsKnown => Profile is not null || !Counts.IsEmpty;
 
     /// <summary>Whether a person's acts may stand in this user's feed.</summary>
-    public bool Hears(ulong person) => Follows.Contains(person) && !Blocks.Contains(person) && !Mutes.Contains(person);
+    public bool Hears(ulong person) => Follows.Contains(person) && Admits(person);
+
+    /// <summary>Whether a person may show this user something in person: not blocked and not muted.</summary>
+    public bool Admits(ulong person) => !Blocks.Contains(person) && !Mutes.Contains(person);
 
     /// <summary>Applies the user's next event.</summary>
     /// <param name="e">The event.</param>
@@ -91,6 +97,7 @@ internal sealed class UserState : ICompactState<UserState>
         Blocks.Write(writer);
         Mutes.Write(writer);
         Circles.Write(writer);
+        writer.Bool(IsPulled);
     }
 
     public static UserState Read(ref StateReader reader, byte version) => new()
@@ -106,6 +113,7 @@ internal sealed class UserState : ICompactState<UserState>
         Blocks = IdSet.Read(ref reader),
         Mutes = IdSet.Read(ref reader),
         Circles = IdSet.Read(ref reader),
+        IsPulled = version > 1 && reader.Bool(),
     };
 
     private UserParts Relate(EventType type, HashedId subject)

@@ -2,6 +2,7 @@ using SocialRec.Grains.Interfaces.Events;
 using SocialRec.Grains.Interfaces.Users;
 using SocialRec.Grains.Interfaces.Views;
 using SocialRec.Grains.Log;
+using SocialRec.Grains.State;
 
 namespace SocialRec.Grains.Users;
 
@@ -38,7 +39,7 @@ internal sealed class UserView(string user, UserState state, long firstVersion)
     {
         Feed = feed;
         FeedChanged = feed.Prune(state);
-        Changed(UserParts.Feed);
+        Changed(UserParts.Feed | UserParts.People);
     }
 
     /// <summary>Applies one of the user's events, unless it has been.</summary>
@@ -67,7 +68,7 @@ internal sealed class UserView(string user, UserState state, long firstVersion)
     /// <inheritdoc cref="IFeedView.DeliverActsAsync"/>
     public long Deliver(ulong author, ActsDelivery delivery)
     {
-        if (!state.Hears(author))
+        if (!state.Hears(author) || Feed.Blockers.Contains(author))
             return IFeedView.NotFollowing;
         if (Feed.Authors[author] < delivery.Previous)
             return Feed.Authors[author];
@@ -83,11 +84,30 @@ internal sealed class UserView(string user, UserState state, long firstVersion)
     /// <inheritdoc cref="IFeedView.DeliverWithdrawalAsync"/>
     public void Withdraw(ulong author, long upTo)
     {
-        if (!state.Hears(author))
+        // Of somebody not followed there is only what was addressed to the user, and no position.
+        if (state.Hears(author) ? Feed.Withdraw(author, upTo) : Feed.Forget(author))
+            Changed(UserParts.Feed);
+        FeedChanged = true;
+    }
+
+    /// <summary>Takes what was addressed to the user in person.</summary>
+    public void DeliverDirect(ulong author, FriendAct[] acts)
+    {
+        if (!state.Admits(author) || Feed.Blockers.Contains(author) || !Feed.TakeDirect(acts))
             return;
         FeedChanged = true;
-        if (Feed.Withdraw(author, upTo))
-            Changed(UserParts.Feed);
+        Changed(UserParts.Feed);
+    }
+
+    /// <summary>Notes that somebody has blocked the user, or no longer does.</summary>
+    public void DeliverBlock(ulong author, long position, bool blocked)
+    {
+        if (!Feed.Blockers.Set(author, position, blocked))
+            return;
+        if (blocked)
+            Withdraw(author, position);
+        FeedChanged = true;
+        Changed(UserParts.Feed | UserParts.People);
     }
 
     /// <summary>Notes a change that the picture shows only by its version, such as one of the profile.</summary>
@@ -96,6 +116,12 @@ internal sealed class UserView(string user, UserState state, long firstVersion)
     private void Apply(SocialEvent e, long position)
     {
         UserParts changed = state.Apply(e, position);
+        if (e is { Type: EventType.Unfollow, TargetUser: { } person } && Feed.Forget(HashedIds.Of(person).Hash))
+        {
+            changed |= UserParts.Feed;
+            FeedChanged = true;
+        }
+
         if (changed.HasFlag(UserParts.People) && Feed.Prune(state))
         {
             changed |= UserParts.Feed;

@@ -11,7 +11,7 @@ internal sealed class CandidateStage(TimeProvider clock, TimeSpan deadline, IRec
     /// <summary>All sources, in the order in which they run: first what costs nothing, so that no deadline leaves an answer empty, then the strongest evidence.</summary>
     private static readonly ICandidateSource[] Sources =
     [
-        new PopularSource(), new FriendActsSource(), new TrainedNeighboursSource(), new CoOccurringSource(), new LiveVectorSource(),
+        new PopularSource(), new FriendActsSource(), new CirclesSource(), new TrainedNeighboursSource(), new CoOccurringSource(), new LiveVectorSource(),
         new OwnItemsSource(), new TrendingSource(), new FreshSource(),
     ];
 
@@ -22,6 +22,7 @@ internal sealed class CandidateStage(TimeProvider clock, TimeSpan deadline, IRec
     {
         long start = clock.GetTimestamp();
         ReadFeed(context);
+        ReadCircles(context);
         foreach (ICandidateSource source in Sources)
         {
             if (!context.Scenario.Budgets.TryGetValue(source.Name, out int budget) || context.Degraded.Contains(source.Name))
@@ -56,6 +57,23 @@ internal sealed class CandidateStage(TimeProvider clock, TimeSpan deadline, IRec
         {
             context.Feed.Clear();
             Degrade(context, SourceNames.Friends, error);
+        }
+    }
+
+    /// <summary>Reads the acts of the shopper's circles; without them there is no source of circles.</summary>
+    private void ReadCircles(RecommendationContext context)
+    {
+        context.Circles.Clear();
+        if (context.Shopper.Circles.Length == 0 || context.Request.Degraded.Contains(SourceNames.Circles))
+            return;
+        try
+        {
+            context.Circles.Build(context.Shopper, context.View, ActWeights.Default, context.EvidenceMs);
+        }
+        catch (Exception error)
+        {
+            context.Circles.Clear();
+            Degrade(context, SourceNames.Circles, error);
         }
     }
 

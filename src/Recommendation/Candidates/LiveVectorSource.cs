@@ -15,7 +15,7 @@ public sealed class LiveVectorSource : ICandidateSource
     public Feature Feature => Feature.Interest;
 
     /// <inheritdoc/>
-    public void Prepare(RecommendationContext context) => context.Vector.Build(context.Binding, context.History, context.Feed);
+    public void Prepare(RecommendationContext context) => context.Vector.Build(context.Binding, context.History, context.Feed, context.Circles);
 
     /// <inheritdoc/>
     public void Collect(RecommendationContext context, int budget)

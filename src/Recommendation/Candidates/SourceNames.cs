@@ -8,6 +8,9 @@ public static class SourceNames
     /// <summary><see cref="FriendActsSource"/>.</summary>
     public const string Friends = "friends";
 
+    /// <summary><see cref="CirclesSource"/>.</summary>
+    public const string Circles = "circles";
+
     /// <summary><see cref="TrainedNeighboursSource"/>.</summary>
     public const string Neighbours = "neighbours";
 
@@ -40,6 +43,7 @@ public static class SourceNames
         Feature.Popular => Popular,
         Feature.Fresh => Fresh,
         Feature.Own => Own,
+        Feature.Circle => Circles,
         _ => throw new ArgumentOutOfRangeException(nameof(feature)),
     };
 }

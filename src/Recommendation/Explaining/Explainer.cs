@@ -17,6 +17,7 @@ internal static class Explainer
         new SimilarReason(Feature.Neighbour, ReasonKinds.Similar),
         new SimilarReason(Feature.CoOccurrence, ReasonKinds.Similar),
         new FriendReason(),
+        new CircleReason(),
         new InterestReason(),
         new PlainReason(Feature.Trending, ReasonKinds.Trending),
         new PlainReason(Feature.Popular, ReasonKinds.Popular),

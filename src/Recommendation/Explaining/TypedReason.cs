@@ -10,5 +10,6 @@ namespace SocialRec.Recommendation.Explaining;
 /// <param name="Item">The item that led here, for <c>similar</c> and <c>interest</c>; for <c>friend</c> where the act was on another item than the one shown.</param>
 /// <param name="TimeMs">When, Unix milliseconds; 0 where there is no time.</param>
 /// <param name="Text">The actor's words.</param>
+/// <param name="Circle">The circle, for <c>circle</c>.</param>
 public readonly record struct TypedReason(
-    string Kind, float Weight, string? Actor = null, ActType Act = ActType.None, string? Item = null, long TimeMs = 0, string? Text = null);
+    string Kind, float Weight, string? Actor = null, ActType Act = ActType.None, string? Item = null, long TimeMs = 0, string? Text = null, string? Circle = null);

@@ -46,6 +46,7 @@ public sealed record Scenario
     public static IReadOnlyDictionary<string, int> DefaultBudgets { get; } = new Dictionary<string, int>
     {
         [SourceNames.Friends] = 64,
+        [SourceNames.Circles] = 48,
         [SourceNames.Neighbours] = 128,
         [SourceNames.CoOccurring] = 64,
         [SourceNames.LiveVector] = 64,

@@ -8,7 +8,7 @@ internal static class ScenarioRules
 {
     private static readonly string[] Sources =
     [
-        SourceNames.Friends, SourceNames.Neighbours, SourceNames.CoOccurring, SourceNames.LiveVector,
+        SourceNames.Friends, SourceNames.Circles, SourceNames.Neighbours, SourceNames.CoOccurring, SourceNames.LiveVector,
         SourceNames.Own, SourceNames.Trending, SourceNames.Popular, SourceNames.Fresh,
     ];
 

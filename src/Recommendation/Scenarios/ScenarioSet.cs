@@ -32,7 +32,7 @@ public sealed class ScenarioSet
         Diversity = 0.25f,
         Exploration = 0.05f,
         Rotation = 0.3f,
-        Quotas = [new Quota(Feature.Friend, Minimum: 2, Within: 10), new Quota(Feature.Fresh, Minimum: 1, Within: 20)],
+        Quotas = [new Quota(Feature.Friend, Minimum: 2, Within: 10), new Quota(Feature.Circle, Minimum: 1, Within: 10), new Quota(Feature.Fresh, Minimum: 1, Within: 20)],
     };
 
     /// <summary>The trained model's order and nothing else.</summary>

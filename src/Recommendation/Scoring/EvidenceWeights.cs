@@ -30,6 +30,9 @@ public sealed record EvidenceWeights
     /// <summary>Weight of <see cref="Feature.Own"/>.</summary>
     public required float Own { get; init; }
 
+    /// <summary>Weight of <see cref="Feature.Circle"/>.</summary>
+    public required float Circle { get; init; }
+
     /// <summary>The weight of a feature.</summary>
     public float this[Feature feature] => feature switch
     {
@@ -41,6 +44,7 @@ public sealed record EvidenceWeights
         Feature.Popular => Popular,
         Feature.Fresh => Fresh,
         Feature.Own => Own,
+        Feature.Circle => Circle,
         _ => throw new ArgumentOutOfRangeException(nameof(feature)),
     };
 }

@@ -29,11 +29,14 @@ public enum Feature
 
     /// <summary>How much the shopper dealt with the very item.</summary>
     Own = 7,
+
+    /// <summary>Circles' acts.</summary>
+    Circle = 8,
 }
 
 /// <summary>How many features there are.</summary>
 public static class Features
 {
     /// <summary>The number of <see cref="Feature"/> values.</summary>
-    public const int Count = 8;
+    public const int Count = 9;
 }

@@ -6,17 +6,20 @@ namespace SocialRec.Recommendation.Shoppers;
 
 /// <summary>
 /// The shopper's vector in the pinned bundle's space: one step of graph convolution (LightGCN, He et al., SIGIR 2020) done when asked, over the items of the
-/// history and those that friends acted on, weighted and decayed. Nothing is stored for a shopper, so one event is enough, and spaces never mix. Reusable.
+/// history and those that friends and circles acted on, weighted and decayed. Nothing is stored for a shopper, so one event is enough, and spaces never mix. Reusable.
 /// </summary>
 public sealed class LiveVector
 {
     /// <summary>Friends' mean counts as much as this many own acts of full weight: it guides newcomers and fades as own acts come in.</summary>
     private const float FriendPull = 1;
 
+    /// <summary>So does that of the circles, by half.</summary>
+    private const float CirclePull = 0.5f;
+
     private float[] _values = [];
-    private float[] _friends = [];
+    private float[] _others = [];
     private sbyte[] _quantized = [];
-    private int[] _feedItems = new int[512];
+    private int[] _othersItems = new int[512];
     private int _dimensions;
 
     /// <summary>Whether anything is known that the bundle has a vector for.</summary>
@@ -35,21 +38,21 @@ public sealed class LiveVector
     /// <param name="binding">The pinned bundle; null if none is active.</param>
     /// <param name="history">What the shopper liked.</param>
     /// <param name="feed">What friends did.</param>
-    public void Build(BundleBinding? binding, History history, FeedTrace feed)
+    /// <param name="circles">What circles did.</param>
+    public void Build(BundleBinding? binding, History history, FeedTrace feed, CircleTrace circles)
     {
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(feed);
+        ArgumentNullException.ThrowIfNull(circles);
         HasValue = false;
         if (binding?.Bundle.Vectors is not { } vectors)
             return;
         Reserve(vectors.Dimensions);
-        Span<float> sum = _values.AsSpan(0, _dimensions), friends = _friends.AsSpan(0, _dimensions);
+        Span<float> sum = _values.AsSpan(0, _dimensions);
         sum.Clear();
-        friends.Clear();
         WeightedSum.Add(vectors.Values, history.Items, history.Weights, sum);
-        float friendWeight = WeightedSum.Add(vectors.Values, ItemsOf(feed, binding), feed.Weights, friends);
-        if (friendWeight > 0)
-            TensorPrimitives.MultiplyAdd(friends, Math.Min(1, friendWeight) * FriendPull / friendWeight, sum, sum);
+        AddOthers(vectors, binding, feed.Rows, feed.Weights, FriendPull, sum);
+        AddOthers(vectors, binding, circles.Rows, circles.Weights, CirclePull, sum);
         float length = TensorPrimitives.Norm<float>(sum);
         if (length < 1e-6f)
             return;
@@ -58,13 +61,21 @@ public sealed class LiveVector
         HasValue = true;
     }
 
-    private ReadOnlySpan<int> ItemsOf(FeedTrace feed, BundleBinding binding)
+    /// <summary>Adds the mean of what others acted on, for as much as it weighs and their pull at most.</summary>
+    private void AddOthers(ItemVectors vectors, BundleBinding binding, ReadOnlySpan<int> rows, ReadOnlySpan<float> weights, float pull, Span<float> sum)
     {
-        if (_feedItems.Length < feed.Count)
-            _feedItems = new int[feed.Count];
-        for (int i = 0; i < feed.Count; i++)
-            _feedItems[i] = feed.Weights[i] > 0 ? binding.ItemOfRow(feed.Rows[i]) : -1;
-        return _feedItems.AsSpan(0, feed.Count);
+        if (rows.IsEmpty)
+            return;
+        Span<float> others = _others.AsSpan(0, _dimensions);
+        others.Clear();
+        if (_othersItems.Length < rows.Length)
+            _othersItems = new int[rows.Length];
+        Span<int> items = _othersItems.AsSpan(0, rows.Length);
+        for (int i = 0; i < items.Length; i++)
+            items[i] = weights[i] > 0 ? binding.ItemOfRow(rows[i]) : -1;
+        float total = WeightedSum.Add(vectors.Values, items, weights, others);
+        if (total > 0)
+            TensorPrimitives.MultiplyAdd(others, Math.Min(1, total) * pull / total, sum, sum);
     }
 
     private void Reserve(int dimensions)
@@ -73,7 +84,7 @@ public sealed class LiveVector
         if (_values.Length >= dimensions)
             return;
         _values = new float[dimensions];
-        _friends = new float[dimensions];
+        _others = new float[dimensions];
         _quantized = new sbyte[QuantizedVectors.StrideOf(dimensions)];
     }
 }

@@ -41,8 +41,17 @@ public sealed record Shopper
     /// <summary>Followed people.</summary>
     public ulong[] Follows { get; init; } = [];
 
-    /// <summary>Blocked and muted people, ascending.</summary>
+    /// <summary>People whom the shopper has blocked or muted, and who have blocked the shopper, ascending.</summary>
     public ulong[] Silenced { get; init; } = [];
+
+    /// <summary>The circles joined that have acted, at most <see cref="MaxCircles"/>.</summary>
+    public ShopperCircle[] Circles { get; init; } = [];
+
+    /// <summary>Changes with what <see cref="Version"/> does not know of: the circles' acts, and those of <see cref="Feed"/> that were pulled.</summary>
+    public ulong PulledVersion { get; init; }
+
+    /// <summary>How many circles the stages read at most.</summary>
+    public const int MaxCircles = 32;
 
     /// <summary>How many recent events the stages use at most.</summary>
     public const int MaxRecent = 256;

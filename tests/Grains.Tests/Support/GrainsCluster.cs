@@ -5,9 +5,11 @@ using Orleans.Hosting;
 using Orleans.Runtime.Hosting;
 using Orleans.Storage;
 using Orleans.TestingHost;
+using SocialRec.Grains.Interfaces.Circles;
 using SocialRec.Grains.Interfaces.Errors;
 using SocialRec.Grains.Interfaces.Events;
 using SocialRec.Grains.Interfaces.Items;
+using SocialRec.Grains.Interfaces.Recommendations;
 using SocialRec.Grains.Interfaces.Tenants;
 using SocialRec.Grains.Interfaces.Users;
 using SocialRec.Identity;
@@ -54,6 +56,9 @@ public sealed class GrainsCluster : IAsyncDisposable
             ["Models:PollMs"] = "100",
             ["Items:FiguresMs"] = "50",
             ["Users:FeedWriteDelaySeconds"] = "0",
+            ["Timelines:PublishMs"] = "10",
+            ["Timelines:PollMs"] = "100",
+            ["Timelines:WriteDelaySeconds"] = "0",
         };
         foreach ((string key, string value) in settings)
             all[key] = value;
@@ -81,6 +86,12 @@ public sealed class GrainsCluster : IAsyncDisposable
     public IUserView UserView(string user) => Grains.GetGrain<IUserView>(GrainKey.Of(Tenant, user));
 
     public IItemGrain Item(string item) => Grains.GetGrain<IItemGrain>(GrainKey.Of(Tenant, item));
+
+    public ICircleGrain Circle(string circle) => Grains.GetGrain<ICircleGrain>(GrainKey.Of(Tenant, circle));
+
+    /// <summary>Asks for a user's recommendations until they are as wanted: what is pulled comes in its own time.</summary>
+    public Task<RecommendationAnswer> RecommendationsBecomeAsync(string user, Func<RecommendationAnswer, bool> wanted) =>
+        Eventually.BecomesAsync(() => Grains.GetGrain<IRecommendationGrain>(GrainKey.Of(Tenant, 0)).RecommendAsync(new RecommendationQuery { User = user }), wanted);
 
     /// <summary>Appends events and waits until all they cause has been dispatched.</summary>
     public async Task<AppendResult> DoAsync(params SocialEvent[] events)

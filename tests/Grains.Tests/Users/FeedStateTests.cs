@@ -69,7 +69,7 @@ public sealed class FeedStateTests
         FeedState sut = Take([("ann", Acts("ann", 40, new Random(1))), ("安", [new FriendAct("安", 9, EventType.Share, "x", null, "看这个", true)])]);
         byte[] bytes = Write(sut);
         StateReader reader = new(bytes);
-        var back = FeedState.Read(ref reader, 1);
+        var back = FeedState.Read(ref reader, FeedState.FormatVersion);
         Assert.Equal(sut.NewestFirst().Acts, back.NewestFirst().Acts);
         Assert.Equal(sut.NewestFirst().Items, back.NewestFirst().Items);
         Assert.Equal(bytes, Write(back));
@@ -81,7 +81,7 @@ public sealed class FeedStateTests
     {
         byte[] bytes = Write(Take([("ann", Acts("ann", 40, new Random(1)))]));
         StateReader reader = new(bytes.AsSpan(0, bytes.Length / 2));
-        var back = FeedState.Read(ref reader, 1);
+        var back = FeedState.Read(ref reader, FeedState.FormatVersion);
         Assert.True(back.IsLost);
         Assert.Equal(0, back.Count);
     }

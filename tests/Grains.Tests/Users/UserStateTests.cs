@@ -16,7 +16,7 @@ public sealed class UserStateTests
         sut.ProfileVersion = 3;
         byte[] bytes = Write(sut);
         StateReader reader = new(bytes);
-        var back = UserState.Read(ref reader, 1);
+        var back = UserState.Read(ref reader, UserState.FormatVersion);
         Assert.True(reader.AtEnd);
         Assert.Equal(bytes, Write(back));
         Assert.Equal(sut.Counts.ToDictionary(), back.Counts.ToDictionary());

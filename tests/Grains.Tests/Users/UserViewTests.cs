@@ -69,7 +69,7 @@ public sealed class UserViewTests
         Assert.Equal([0, 10], context.RecentTimesMs);
         Assert.Equal([IdHash.Of("ben")], context.Follows);
         Assert.Equal([IdHash.Of("cid")], context.Silenced);
-        Assert.Equal(["club"], context.Circles);
+        Assert.Equal([HashedIds.Of("club").Hash], context.Circles);
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class RankingExamplesTests
         Assert.Equal((Half)input.Candidates[0], file.ReadHalf());
         file.ReadBytes((input.Candidates.Length + input.Context.Length - 1) * 2);
         Assert.Equal(input.Evidence[0], file.ReadSingle());
-        file.ReadBytes((input.CandidateCount * Features.Count + input.ContextCount * ContextFeatures.Count - 1) * 4);
+        file.ReadBytes((input.CandidateCount * RankerInput.FeatureCount + input.ContextCount * ContextFeatures.Count - 1) * 4);
         Assert.Equal(example.Labels, file.ReadBytes(input.CandidateCount).Select(label => (RankingLabel)label));
         Assert.Equal(-1, file.PeekChar());
     }

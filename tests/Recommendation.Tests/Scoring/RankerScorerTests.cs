@@ -19,7 +19,7 @@ public sealed class RankerScorerTests
     public async Task Score_WithAModel_OrdersByItsChances()
     {
         // The least popular of what the model is asked about comes first.
-        _ranker.Answer = input => Chances(input, candidate => 1 - input.Evidence[candidate * Features.Count + (int)Feature.Popular]);
+        _ranker.Answer = input => Chances(input, candidate => 1 - input.Evidence[candidate * RankerInput.FeatureCount + (int)Feature.Popular]);
         _world.Item("rare").Figures("rare", popularity: 1);
 
         RecommendationResult answer = await AskAsync(new Person().Build());

@@ -85,7 +85,9 @@ public sealed class LiveVectorTests
         var feed = new FeedTrace();
         feed.Build(shopper, state.View, ActWeights.Default, World.Now);
         var vector = new LiveVector();
-        vector.Build(state.Binding, history, feed);
+        var circles = new CircleTrace();
+        circles.Build(shopper, state.View, ActWeights.Default, World.Now);
+        vector.Build(state.Binding, history, feed, circles);
         return vector;
     }
 }

@@ -12,7 +12,13 @@ public sealed record RankerInput
     /// <summary>The candidates' vectors, of unit length, row by row; zeros where the bundle has none.</summary>
     public required float[] Candidates { get; init; }
 
-    /// <summary>For each candidate its <see cref="Features.Count"/> features, in the order of <see cref="Feature"/>.</summary>
+    /// <summary>
+    /// How many features a model is told of each candidate: those before <see cref="Feature.Circle"/>. Circles' acts count as friends' acts for a model that was trained
+    /// where there were no circles.
+    /// </summary>
+    public const int FeatureCount = (int)Feature.Circle;
+
+    /// <summary>For each candidate its <see cref="FeatureCount"/> features, in the order of <see cref="Feature"/>.</summary>
     public required float[] Evidence { get; init; }
 
     /// <summary>Vectors of items that the shopper's taste is read from, of unit length, row by row.</summary>
@@ -22,7 +28,7 @@ public sealed record RankerInput
     public required float[] ContextFeatures { get; init; }
 
     /// <summary>How many candidates there are.</summary>
-    public int CandidateCount => Evidence.Length / Features.Count;
+    public int CandidateCount => Evidence.Length / FeatureCount;
 
     /// <summary>How many context entries there are.</summary>
     public int ContextCount => ContextFeatures.Length / Ranking.ContextFeatures.Count;

@@ -34,7 +34,7 @@ public static class RankerInputBuilder
         {
             Dimensions = dimensions,
             Candidates = new float[slots.Length * dimensions],
-            Evidence = new float[slots.Length * Features.Count],
+            Evidence = new float[slots.Length * RankerInput.FeatureCount],
             Context = new float[entries.Count * dimensions],
             ContextFeatures = new float[entries.Count * Ranking.ContextFeatures.Count],
         };
@@ -51,9 +51,11 @@ public static class RankerInputBuilder
     private static void WriteCandidate(RecommendationContext context, int slot, int place, RankerInput input)
     {
         CandidateSet candidates = context.Candidates;
-        Span<float> evidence = input.Evidence.AsSpan(place * Features.Count, Features.Count);
-        for (int feature = 0; feature < Features.Count; feature++)
+        Span<float> evidence = input.Evidence.AsSpan(place * RankerInput.FeatureCount, RankerInput.FeatureCount);
+        for (int feature = 0; feature < RankerInput.FeatureCount; feature++)
             evidence[feature] = candidates.Feature((Feature)feature)[slot];
+        ref float friends = ref evidence[(int)Feature.Friend];
+        friends = 1 - (1 - friends) * (1 - candidates.Feature(Feature.Circle)[slot]);
         int item = context.Binding?.ItemOfRow(candidates.Rows[slot]) ?? -1;
         if (item >= 0 && context.Bundle!.Vectors is { } vectors)
             vectors[item].CopyTo(input.Candidates.AsSpan(place * input.Dimensions));
