@@ -1,6 +1,7 @@
 using Orleans;
 using SocialRec.Demo;
 using SocialRec.Grains.Interfaces.Catalog;
+using SocialRec.Grains.Interfaces.Circles;
 using SocialRec.Grains.Interfaces.Events;
 using SocialRec.Grains.Interfaces.Models;
 using SocialRec.Grains.Interfaces.Operations;
@@ -37,11 +38,12 @@ internal sealed class DemoLoader(IGrainFactory grains, TimeProvider time)
         await operation.ReportAsync(Status(OperationState.Running, 0));
         await PutItemsAsync(layout, cancellation);
         await Parallel.ForEachAsync(World.People, cancellation, async (person, _) => await grains.GetGrain<IUserGrain>(Key(person.Id)).PutProfileAsync(DemoMapping.Profile(person)));
+        await Task.WhenAll(World.Circles.Select(circle => grains.GetGrain<ICircleGrain>(Key(circle.Id)).PutAsync(DemoMapping.Circle(circle))));
         await AppendAsync(layout, cancellation);
         string run = await grains.GetGrain<IModelRegistryGrain>(Key("models")).StartTrainingAsync(new TrainingRequest());
         await operation.ReportAsync(Status(OperationState.Succeeded, 1));
         await output.WriteLineAsync(
-            $"Demo world: {World.Items.Count:N0} items, {World.People.Count:N0} people, {World.Follows.Count:N0} follows, {World.Events.Count:N0} events, "
+            $"Demo world: {World.Items.Count:N0} items, {World.People.Count:N0} people, {World.Follows.Count:N0} follows, {World.Circles.Count:N0} circles, {World.Events.Count:N0} events, "
             + $"loaded in {time.GetElapsedTime(start).TotalSeconds:0.0} s; a model is being trained ({run}).");
     }
 
@@ -69,7 +71,7 @@ internal sealed class DemoLoader(IGrainFactory grains, TimeProvider time)
 
     private Task AppendAsync(TenantLayout layout, CancellationToken cancellation)
     {
-        IEnumerable<SocialEvent> all = World.Follows.Select(DemoMapping.Follow).Concat(World.Events.Select(DemoMapping.Event));
+        IEnumerable<SocialEvent> all = World.Follows.Select(DemoMapping.Follow).Concat(World.Circles.SelectMany(DemoMapping.Joins)).Concat(World.Events.Select(DemoMapping.Event));
         return Task.WhenAll(all.GroupBy(one => layout.PartitionOf(one.User)).Select(async partition =>
         {
             ILogPartitionGrain log = grains.GetGrain<ILogPartitionGrain>(Key(partition.Key));

@@ -1,4 +1,5 @@
 using SocialRec.Demo;
+using SocialRec.Grains.Interfaces.Circles;
 using SocialRec.Grains.Interfaces.Events;
 using SocialRec.Grains.Interfaces.Items;
 using SocialRec.Grains.Interfaces.Users;
@@ -26,6 +27,13 @@ internal static class DemoMapping
     /// <summary>A follow: history without a date, older than all that happened.</summary>
     public static SocialEvent Follow(DemoFollow follow) =>
         new() { Id = $"demo-follow-{follow.User}-{follow.Target}", Type = EventType.Follow, User = follow.User, TargetUser = follow.Target };
+
+    /// <summary>A circle.</summary>
+    public static CircleAbout Circle(DemoCircle circle) => new() { Name = circle.Name, About = circle.About };
+
+    /// <summary>The members of a circle have joined it, without a date, before all that happened.</summary>
+    public static IEnumerable<SocialEvent> Joins(DemoCircle circle) => circle.Members.Select(
+        member => new SocialEvent { Id = $"demo-join-{circle.Id}-{member}", Type = EventType.Join, User = member, Circle = circle.Id });
 
     /// <summary>Something that happened.</summary>
     public static SocialEvent Event(DemoEvent one) => new()

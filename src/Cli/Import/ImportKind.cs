@@ -9,6 +9,9 @@ internal enum ImportKind
     /// <summary>Who follows whom.</summary>
     Friends,
 
+    /// <summary>Who belongs to which circle.</summary>
+    Circles,
+
     /// <summary>The catalog.</summary>
     Items,
 }

@@ -7,6 +7,7 @@ internal static class RowFormats
     public static IRowFormat Of(ImportFile file, string? header) => file.Kind switch
     {
         ImportKind.Friends => new FriendRows(header, file.Path),
+        ImportKind.Circles => new CircleRows(header, file.Path),
         ImportKind.Items => new ItemRows(header, file.Path),
         _ => new InteractionRows(header, file.Path, file.DefaultType),
     };

@@ -2,12 +2,14 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using SocialRec.Gateway.Bulk;
+using SocialRec.Gateway.Circles;
 using SocialRec.Gateway.Events;
 using SocialRec.Gateway.Items;
 using SocialRec.Gateway.Models;
 using SocialRec.Gateway.Operations;
 using SocialRec.Gateway.Problems;
 using SocialRec.Gateway.Recommendations;
+using SocialRec.Gateway.Suggestions;
 using SocialRec.Gateway.Texts;
 using SocialRec.Gateway.Users;
 using SocialRec.Grains.Interfaces.Operations;
@@ -29,12 +31,15 @@ namespace SocialRec.Gateway.Json;
 [JsonSerializable(typeof(AttributesBody))]
 [JsonSerializable(typeof(AttributesRequest))]
 [JsonSerializable(typeof(BulkBody))]
+[JsonSerializable(typeof(CircleAnswer))]
+[JsonSerializable(typeof(CircleBody))]
 [JsonSerializable(typeof(EventBody))]
 [JsonSerializable(typeof(ImportBody))]
 [JsonSerializable(typeof(ItemAnswer))]
 [JsonSerializable(typeof(ItemBody))]
 [JsonSerializable(typeof(ItemVersion))]
 [JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(MembersAnswer))]
 [JsonSerializable(typeof(ModelsAnswer))]
 [JsonSerializable(typeof(OperationBody))]
 [JsonSerializable(typeof(ProblemBody))]
@@ -43,6 +48,7 @@ namespace SocialRec.Gateway.Json;
 [JsonSerializable(typeof(RelationAnswer))]
 [JsonSerializable(typeof(ReviewsBody))]
 [JsonSerializable(typeof(ReviewsRequest))]
+[JsonSerializable(typeof(SuggestionsAnswer))]
 [JsonSerializable(typeof(TrainingBody))]
 [JsonSerializable(typeof(TrainingStarted))]
 [JsonSerializable(typeof(UserAnswer))]

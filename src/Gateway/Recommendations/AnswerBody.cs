@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
 using SocialRec.Gateway.Json;
+using SocialRec.Grains.Interfaces.Recommendations;
 
 namespace SocialRec.Gateway.Recommendations;
 
@@ -55,6 +56,9 @@ internal sealed record AnswerReason
     /// <summary>Who did it.</summary>
     public string? Actor { get; init; }
 
+    /// <summary>The circle it was done in.</summary>
+    public string? Circle { get; init; }
+
     /// <summary>What was done.</summary>
     public string? Act { get; init; }
 
@@ -71,4 +75,17 @@ internal sealed record AnswerReason
 
     /// <summary>Its share of the score, 0 to 1.</summary>
     public required float Weight { get; init; }
+
+    /// <summary>Shows a reason.</summary>
+    public static AnswerReason Of(Reason reason) => new()
+    {
+        Kind = reason.Kind,
+        Circle = reason.Circle,
+        Actor = reason.Actor,
+        Act = reason.Act,
+        Item = reason.Item,
+        Time = reason.TimeMs,
+        Text = reason.Text,
+        Weight = reason.Weight,
+    };
 }

@@ -47,6 +47,7 @@ internal static class AnswerWriter
     {
         json.WriteStartObject();
         json.WriteString("kind"u8, reason.Kind);
+        WriteIfAny(json, "circle"u8, reason.Circle);
         WriteIfAny(json, "actor"u8, reason.Actor);
         WriteIfAny(json, "act"u8, reason.Act);
         WriteIfAny(json, "item"u8, reason.Item);

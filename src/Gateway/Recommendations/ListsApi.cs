@@ -9,7 +9,7 @@ using SocialRec.Grains.Interfaces.Recommendations;
 
 namespace SocialRec.Gateway.Recommendations;
 
-/// <summary><c>/v1/items/{id}/similar</c>, <c>/v1/trending</c>, <c>/v1/latest</c>: lists that are the same for every shopper.</summary>
+/// <summary><c>/v1/items/{id}/similar</c>, <c>/v1/circles/{id}/trending</c>, <c>/v1/trending</c>, <c>/v1/latest</c>: lists that are the same for every shopper.</summary>
 internal static class ListsApi
 {
     private static readonly QueryParameter[] Parameters = [RecommendationParameters.Limit, RecommendationParameters.Category];
@@ -20,12 +20,16 @@ internal static class ListsApi
         RouteGroupBuilder group = routes.MapGroup("/").WithTags("Lists");
 
         group.MapGet("/items/{id}/similar", SimilarAsync).WithSummary("Items like an item").WithQuery(Parameters).Produces<AnswerBody>();
+        group.MapGet("/circles/{id}/trending", CircleTrendingAsync).WithSummary("What the members of a circle act on most now").WithQuery(Parameters).Produces<AnswerBody>();
         group.MapGet("/trending", TrendingAsync).WithSummary("What is acted on most now").WithQuery(Parameters).Produces<AnswerBody>();
         group.MapGet("/latest", LatestAsync).WithSummary("What was published last").WithQuery(Parameters).Produces<AnswerBody>();
     }
 
     private static Task<IResult> SimilarAsync(string id, Tenant tenant, HttpRequest request, RecommendationLanes lanes) =>
         ListAsync(request, (limit, category) => lanes.Next(tenant).SimilarAsync(id, limit, category), $"There is no item '{id}'.");
+
+    private static Task<IResult> CircleTrendingAsync(string id, Tenant tenant, HttpRequest request, RecommendationLanes lanes) =>
+        ListAsync(request, (limit, category) => lanes.Next(tenant).CircleTrendingAsync(id, limit, category), $"There is no circle '{id}'.");
 
     private static Task<IResult> TrendingAsync(Tenant tenant, HttpRequest request, RecommendationLanes lanes) =>
         ListAsync(request, (limit, category) => lanes.Next(tenant).TrendingAsync(limit, category)!);

@@ -2,12 +2,14 @@ using System.Collections.Concurrent;
 using NSubstitute;
 using Orleans;
 using SocialRec.Grains.Interfaces.Catalog;
+using SocialRec.Grains.Interfaces.Circles;
 using SocialRec.Grains.Interfaces.Events;
 using SocialRec.Grains.Interfaces.Inference;
 using SocialRec.Grains.Interfaces.Items;
 using SocialRec.Grains.Interfaces.Models;
 using SocialRec.Grains.Interfaces.Operations;
 using SocialRec.Grains.Interfaces.Recommendations;
+using SocialRec.Grains.Interfaces.Suggestions;
 using SocialRec.Grains.Interfaces.Tenants;
 using SocialRec.Grains.Interfaces.Users;
 
@@ -25,6 +27,9 @@ internal sealed class FakeCluster
         Factory.GetGrain<ILogPartitionGrain>(Arg.Any<string>(), Arg.Any<string?>()).Returns(call => Partition(call.ArgAt<string>(0)).Grain);
         Serve<ITenantGrain>(grain => grain.GetLayoutAsync().Returns(_ => Task.FromResult(Layout)));
         Serve<IUserGrain>();
+        Serve<ICircleGrain>();
+        Serve<ICircleMembersGrain>();
+        Serve<ISuggestionGrain>();
         Serve<IItemGrain>();
         Serve<ICatalogShardGrain>();
         Serve<IRecommendationGrain>(grain => grain.RecommendAsync(Arg.Any<RecommendationQuery>()).Returns(call => _recommend(call.Arg<RecommendationQuery>())));

@@ -4,6 +4,7 @@ using NSubstitute;
 using SocialRec.Gateway.Events;
 using SocialRec.Gateway.Tests.Fakes;
 using SocialRec.Grains.Interfaces.Catalog;
+using SocialRec.Grains.Interfaces.Circles;
 using SocialRec.Grains.Interfaces.Items;
 using SocialRec.Grains.Interfaces.Users;
 
@@ -97,6 +98,9 @@ public sealed class OpenApiTests : IAsyncLifetime
         IUserGrain user = _gateway.Cluster.Grain<IUserGrain>("tea-1");
         user.GetAsync().Returns(new UserDetails { Id = "tea-1", Profile = new UserProfile() });
         user.PutProfileIfVersionAsync(Arg.Any<UserProfile>(), 0).Returns(true);
+        ICircleGrain circle = _gateway.Cluster.Grain<ICircleGrain>("tea-1");
+        circle.GetAsync().Returns(new CircleDetails { Id = "tea-1" });
+        circle.PutIfVersionAsync(Arg.Any<CircleAbout>(), 0).Returns(true);
         _gateway.Cluster.Recommend(_ => Fakes.Answers.Empty);
         _gateway.Cluster.Train("run-1");
     }
