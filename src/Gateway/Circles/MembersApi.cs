@@ -24,7 +24,7 @@ internal static class MembersApi
     {
         RouteGroupBuilder group = routes.MapGroup("/circles/{id}/members").WithTags("Circles");
 
-        group.MapGet("/", GetAsync).WithSummary("The members of a circle").WithQuery(Limit, Cursor).Produces<MembersAnswer>();
+        group.MapGet("/", GetAsync).WithSummary("The members of a circle").WithQuery([Limit, Cursor]).Produces<MembersAnswer>();
         group.MapPut("/{b}", (string id, string b, Tenant tenant, EventLog log, TimeProvider time) => AppendAsync(EventType.Join, id, b, tenant, log, time)).WithSummary("b joins a circle: what is shared there reaches b");
         group.MapDelete("/{b}", (string id, string b, Tenant tenant, EventLog log, TimeProvider time) => AppendAsync(EventType.Leave, id, b, tenant, log, time)).WithSummary("b leaves a circle: what b did there is taken back");
     }

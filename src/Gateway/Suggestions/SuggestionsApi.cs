@@ -19,8 +19,8 @@ internal static class SuggestionsApi
     {
         RouteGroupBuilder group = routes.MapGroup("/users/{id}").WithTags("Suggestions");
 
-        group.MapGet("/friend-suggestions", FriendsAsync).WithSummary("People to follow: friends of friends, by friends and taste in common").WithQuery(Limit).Produces<SuggestionsAnswer>();
-        group.MapGet("/circle-suggestions", CirclesAsync).WithSummary("Circles to join, by friends in them and taste in common").WithQuery(Limit).Produces<SuggestionsAnswer>();
+        group.MapGet("/friend-suggestions", FriendsAsync).WithSummary("People to follow: friends of friends, by friends and taste in common").WithQuery([Limit]).Produces<SuggestionsAnswer>();
+        group.MapGet("/circle-suggestions", CirclesAsync).WithSummary("Circles to join, by friends in them and taste in common").WithQuery([Limit]).Produces<SuggestionsAnswer>();
     }
 
     private static Task<IResult> FriendsAsync(string id, Tenant tenant, HttpRequest request, IGrainFactory grains) =>

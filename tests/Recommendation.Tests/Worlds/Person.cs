@@ -11,6 +11,7 @@ internal sealed class Person(string? user = "bob")
     private readonly List<ulong> _settled = [];
     private readonly List<ulong> _seen = [];
     private readonly List<string> _silenced = [];
+    private readonly List<ShopperCircle> _circles = [];
     private bool _actorsKnown;
 
     public long Version { get; set; } = 1;
@@ -34,6 +35,26 @@ internal sealed class Person(string? user = "bob")
     public Person FriendDid(string friend, ActType act, string item, long timeMs = World.Now - World.Minute, string? text = null, bool direct = false)
     {
         _feed.Add((item, new FeedEntry(friend, act, timeMs, text, direct)));
+        return this;
+    }
+
+    /// <summary>Joins a circle whose members did this, oldest first; each act is worth 2 in the circle's activity.</summary>
+    public Person Joined(string circle, params (string Actor, ActType Act, string Item, long TimeMs, string? Text, bool Direct)[] acts)
+    {
+        var newest = acts.Reverse().ToArray();
+        var active = acts.GroupBy(one => one.Item).Select(one => (Item: one.Key, Weight: 2f * one.Count())).OrderByDescending(one => one.Weight).ToArray();
+        _circles.Add(new ShopperCircle
+        {
+            Id = circle,
+            Version = acts.Length,
+            Acts = [.. newest.Select(one => new FeedEntry(one.Actor, one.Act, one.TimeMs, one.Text, one.Direct))],
+            ActItems = [.. newest.Select(one => IdHash.Of(one.Item))],
+            ActActors = [.. newest.Select(one => IdHash.Of(one.Actor))],
+            ActActivity = [.. newest.Select(_ => 2f)],
+            Items = [.. active.Select(one => IdHash.Of(one.Item))],
+            Weights = [.. active.Select(one => one.Weight)],
+            AsOfMs = World.Now,
+        });
         return this;
     }
 
@@ -61,6 +82,7 @@ internal sealed class Person(string? user = "bob")
             Feed = new ListFeed([.. feed.Select(f => f.Entry)]),
             FeedItems = [.. feed.Select(f => IdHash.Of(f.Item))],
             FeedActors = _actorsKnown ? [.. feed.Select(f => IdHash.Of(f.Entry.Actor))] : [],
+            Circles = [.. _circles],
             Silenced = [.. _silenced.Select(IdHash.Of).Order()],
         };
     }
