@@ -19,6 +19,7 @@ public static class BenchmarkCatalog
         new("events", "POST events, durable and applied, beside parsing alone", EventBenchmark.RunAsync),
         new("overload", "three times as many events as the server can take: goodput, and how the rest is turned away", OverloadBenchmark.RunAsync),
         new("friend-like", "from a friend's like to the follower's answer with its reason", FriendLikeBenchmark.RunAsync),
+        new("celebrity", "what 100,000 followers and an item with half of all traffic do to everybody else", CelebrityBenchmark.RunAsync),
         new("idle-users", "bytes of an idle user grain, and activations per second", IdleUsersBenchmark.RunAsync),
         new("crash", "kill -9 during events with retries: every acknowledged event counts once", CrashBenchmark.RunAsync),
         new("storage", "committed writes of the embedded store beside append and fdatasync", StorageBenchmark.RunAsync),
