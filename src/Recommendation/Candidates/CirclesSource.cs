@@ -6,7 +6,7 @@ namespace SocialRec.Recommendation.Candidates;
 /// <summary>Items that the shopper's circles act on, above all what was shared with one of them: the weights of members' acts and of each circle's activity, summed.</summary>
 public sealed class CirclesSource : ICandidateSource
 {
-    /// <summary>The weight that makes half of the feature: a share with the circle of this minute gives five sixths, a circle's liveliest item by itself half at most.</summary>
+    /// <summary>The weight that makes half of the feature: a share with the circle of this minute gives nine tenths, a circle's liveliest item by itself a fifth.</summary>
     internal const float Half = 3;
 
     /// <inheritdoc/>

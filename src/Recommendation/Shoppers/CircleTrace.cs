@@ -16,10 +16,10 @@ public sealed class CircleTrace
     private const float UndatedWeight = 0.1f;
     private const float MemberShare = 0.3f;
     // What was shared with the circle is addressed to every member.
-    private const float DirectFactor = 10;
-    // Activity of this much, four recent likes, makes half of what a whole circle can add to an item.
+    private const float DirectFactor = 30;
+    // Activity of this much, four recent likes, makes half of the little that a circle as a whole can add to an item: it knows less of the shopper than the shopper's own acts do.
     private const float HalfActivity = 8;
-    private const float MostActivity = 3;
+    private const float MostActivity = 0.7f;
 
     private int[] _rows = new int[128];
     private float[] _weights = new float[128];
