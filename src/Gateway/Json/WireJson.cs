@@ -29,13 +29,25 @@ internal static class WireJson
     private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json)? t_kept;
 
     /// <summary>Writes one JSON value as the body; status and media type are the caller's.</summary>
-    public static async ValueTask WriteAsync<TState>(HttpResponse response, TState state, Action<Utf8JsonWriter, TState> write)
+    public static ValueTask WriteAsync<TState>(HttpResponse response, TState state, Action<Utf8JsonWriter, TState> write)
     {
-        (ArrayBufferWriter<byte> buffer, Utf8JsonWriter json) = t_kept ?? Make();
-        // Taken from the thread while in use: the write below may go on on another one.
-        t_kept = null;
-        write(json, state);
-        json.Flush();
+        (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json) kept = Take();
+        write(kept.Json, state);
+        kept.Json.Flush();
+        return SendAsync(response, kept);
+    }
+
+    /// <summary>Writes a body whose bytes the caller makes.</summary>
+    public static ValueTask WriteAsync<TState>(HttpResponse response, TState state, Action<ArrayBufferWriter<byte>, TState> write)
+    {
+        (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json) kept = Take();
+        write(kept.Buffer, state);
+        return SendAsync(response, kept);
+    }
+
+    private static async ValueTask SendAsync(HttpResponse response, (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json) kept)
+    {
+        (ArrayBufferWriter<byte> buffer, Utf8JsonWriter json) = kept;
         response.ContentLength = buffer.WrittenCount;
         // Without the request's token: an answer that says the time is up is to go out too.
         await response.BodyWriter.WriteAsync(buffer.WrittenMemory);
@@ -45,6 +57,14 @@ internal static class WireJson
             json.Reset();
             t_kept = (buffer, json);
         }
+    }
+
+    /// <summary>The thread's buffer, taken away from it while in use: sending may go on on another thread.</summary>
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json) Take()
+    {
+        (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json) kept = t_kept ?? Make();
+        t_kept = null;
+        return kept;
     }
 
     private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json) Make()

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Buffers;
 using SocialRec.Gateway.Json;
 using SocialRec.Grains.Interfaces.Recommendations;
 
@@ -8,59 +8,77 @@ namespace SocialRec.Gateway.Recommendations;
 internal static class AnswerWriter
 {
     /// <summary>Writes an answer.</summary>
-    public static void Write(Utf8JsonWriter json, RecommendationAnswer answer)
+    public static void Write(ArrayBufferWriter<byte> buffer, RecommendationAnswer answer)
     {
-        json.WriteStartObject();
-        json.WriteString("recommendation_id"u8, answer.RecommendationId);
-        json.WriteStartArray("items"u8);
-        foreach (RecommendedItem item in answer.Items)
-            WriteItem(json, item);
-        json.WriteEndArray();
-        json.WriteString("bundle"u8, answer.Bundle);
-        json.WriteString("variant"u8, answer.Variant);
-        json.WriteStartArray("degraded"u8);
-        foreach (string source in answer.Degraded)
-            json.WriteStringValue(source);
-        json.WriteEndArray();
-        json.WriteString("next"u8, answer.Next);
-        json.WriteNumber("position"u8, answer.Position);
-        json.WriteNumber("replica"u8, answer.Replica);
-        json.WriteNumber("seed"u8, answer.Seed);
-        json.WriteString("time"u8, WireTime.ToUtc(answer.TimeMs));
-        json.WriteEndObject();
+        JsonBytes json = new(buffer);
+        json.Raw("{\"recommendation_id\":"u8);
+        json.Text(answer.RecommendationId);
+        json.Raw(",\"items\":["u8);
+        for (int i = 0; i < answer.Items.Length; i++)
+            WriteItem(ref json, answer.Items[i], first: i == 0);
+        json.Raw("],\"bundle\":"u8);
+        json.Text(answer.Bundle);
+        json.Raw(",\"variant\":"u8);
+        json.Text(answer.Variant);
+        json.Raw(",\"degraded\":["u8);
+        for (int i = 0; i < answer.Degraded.Length; i++)
+        {
+            if (i > 0)
+                json.Raw(","u8);
+            json.Text(answer.Degraded[i]);
+        }
+        json.Raw("],\"next\":"u8);
+        json.Text(answer.Next);
+        json.Raw(",\"position\":"u8);
+        json.Number(answer.Position);
+        json.Raw(",\"replica\":"u8);
+        json.Number(answer.Replica);
+        json.Raw(",\"seed\":"u8);
+        json.Number(answer.Seed);
+        json.Raw(",\"time\":"u8);
+        json.Time(answer.TimeMs);
+        json.Raw("}"u8);
+        json.Flush();
     }
 
-    private static void WriteItem(Utf8JsonWriter json, RecommendedItem item)
+    private static void WriteItem(ref JsonBytes json, RecommendedItem item, bool first)
     {
-        json.WriteStartObject();
-        json.WriteString("id"u8, item.Id);
-        json.WriteNumber("score"u8, item.Score);
-        json.WriteString("source"u8, item.Source);
-        json.WriteStartArray("reasons"u8);
-        foreach (Reason reason in item.Reasons)
-            WriteReason(json, reason);
-        json.WriteEndArray();
-        json.WriteEndObject();
+        json.Raw(first ? "{\"id\":"u8 : ",{\"id\":"u8);
+        json.Text(item.Id);
+        json.Raw(",\"score\":"u8);
+        json.Number(item.Score);
+        json.Raw(",\"source\":"u8);
+        json.Text(item.Source);
+        json.Raw(",\"reasons\":["u8);
+        for (int i = 0; i < item.Reasons.Length; i++)
+            WriteReason(ref json, item.Reasons[i], first: i == 0);
+        json.Raw("]}"u8);
     }
 
-    private static void WriteReason(Utf8JsonWriter json, Reason reason)
+    private static void WriteReason(ref JsonBytes json, Reason reason, bool first)
     {
-        json.WriteStartObject();
-        json.WriteString("kind"u8, reason.Kind);
-        WriteIfAny(json, "circle"u8, reason.Circle);
-        WriteIfAny(json, "actor"u8, reason.Actor);
-        WriteIfAny(json, "act"u8, reason.Act);
-        WriteIfAny(json, "item"u8, reason.Item);
+        json.Raw(first ? "{\"kind\":"u8 : ",{\"kind\":"u8);
+        json.Text(reason.Kind);
+        WriteIfAny(ref json, ",\"circle\":"u8, reason.Circle);
+        WriteIfAny(ref json, ",\"actor\":"u8, reason.Actor);
+        WriteIfAny(ref json, ",\"act\":"u8, reason.Act);
+        WriteIfAny(ref json, ",\"item\":"u8, reason.Item);
         if (reason.TimeMs is { } time)
-            json.WriteString("time"u8, WireTime.ToUtc(time));
-        WriteIfAny(json, "text"u8, reason.Text);
-        json.WriteNumber("weight"u8, reason.Weight);
-        json.WriteEndObject();
+        {
+            json.Raw(",\"time\":"u8);
+            json.Time(time);
+        }
+        WriteIfAny(ref json, ",\"text\":"u8, reason.Text);
+        json.Raw(",\"weight\":"u8);
+        json.Number(reason.Weight);
+        json.Raw("}"u8);
     }
 
-    private static void WriteIfAny(Utf8JsonWriter json, ReadOnlySpan<byte> name, string? value)
+    private static void WriteIfAny(ref JsonBytes json, ReadOnlySpan<byte> name, string? value)
     {
-        if (value is not null)
-            json.WriteString(name, value);
+        if (value is null)
+            return;
+        json.Raw(name);
+        json.Text(value);
     }
 }

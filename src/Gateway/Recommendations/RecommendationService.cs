@@ -11,7 +11,7 @@ internal sealed class RecommendationService(RecommendationLanes lanes, TenantLay
     /// <summary>Recommends, or ranks, after what the token names has been applied.</summary>
     public async ValueTask<RecommendationAnswer> RecommendAsync(Tenant tenant, RecommendationQuery query, PositionToken token, CancellationToken cancellation)
     {
-        if (query.User is { } user)
+        if (!token.IsEmpty && query.User is { } user)
         {
             TenantLayout layout = await layouts.GetAsync(tenant.Name);
             if (token.PositionOf(layout.PartitionOf(user)) is > 0 and var position)

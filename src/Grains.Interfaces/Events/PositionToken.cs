@@ -9,17 +9,20 @@ namespace SocialRec.Grains.Interfaces.Events;
 /// </summary>
 public sealed class PositionToken
 {
-    private readonly SortedDictionary<int, long> _positions = [];
+    private SortedDictionary<int, long>? _positions;
 
     /// <summary>No position at all: any state will do.</summary>
     public static PositionToken Empty => new();
 
+    /// <summary>Whether it names no partition.</summary>
+    public bool IsEmpty => _positions is null;
+
     /// <summary>Raises one partition's position.</summary>
     public void Add(int partition, long position) =>
-        _positions[partition] = Math.Max(position, PositionOf(partition));
+        (_positions ??= [])[partition] = Math.Max(position, PositionOf(partition));
 
     /// <summary>The position asked of a partition, 0 if the token does not name it.</summary>
-    public long PositionOf(int partition) => _positions.GetValueOrDefault(partition);
+    public long PositionOf(int partition) => _positions?.GetValueOrDefault(partition) ?? 0;
 
     /// <summary>Reads a token; false if the text is not one.</summary>
     public static bool TryParse(string? text, out PositionToken token)
@@ -42,5 +45,5 @@ public sealed class PositionToken
 
     /// <inheritdoc/>
     public override string ToString() =>
-        Base64Url.EncodeToString(Encoding.ASCII.GetBytes(string.Join(',', _positions.Select(p => $"{p.Key}:{p.Value}"))));
+        Base64Url.EncodeToString(Encoding.ASCII.GetBytes(string.Join(',', (_positions ?? []).Select(p => $"{p.Key}:{p.Value}"))));
 }
