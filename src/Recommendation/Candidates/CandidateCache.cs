@@ -3,7 +3,7 @@ using SocialRec.Recommendation.Mixing;
 namespace SocialRec.Recommendation.Candidates;
 
 /// <summary>
-/// Keeps scored candidates until something they depend on changes. A fixed number of places in sets of four; a new entry takes the place of its own older state, or of the
+/// Keeps scored candidates until something they depend on changes. A fixed number of places in sets of sixteen; a new entry takes the place of its own older state, or of the
 /// one that was used longest ago. Places keep their memory, so nothing is allocated once the cache is full. Safe for many threads.
 /// </summary>
 internal sealed class CandidateCache
@@ -11,13 +11,14 @@ internal sealed class CandidateCache
     /// <summary>The most candidates that an entry holds; longer lists are not kept.</summary>
     public const int MaxCandidates = 192;
 
-    private const int Ways = 4;
+    // With few places in a set, shoppers that fall into one crowd each other out long before the cache is full.
+    private const int Ways = 16;
 
     private readonly Entry[] _entries;
     private long _clock;
 
     /// <summary>An empty cache.</summary>
-    /// <param name="capacity">How many entries, rounded up to a multiple of four; 0 keeps nothing.</param>
+    /// <param name="capacity">How many entries, rounded up to a multiple of sixteen; 0 keeps nothing.</param>
     public CandidateCache(int capacity)
     {
         _entries = new Entry[(capacity + Ways - 1) / Ways * Ways];
@@ -28,8 +29,11 @@ internal sealed class CandidateCache
     /// <summary>Copies kept candidates to a list; false if there are none for just this key.</summary>
     public bool TryRead(in CandidateKey key, RankedList list)
     {
-        foreach (Entry entry in SetOf(in key))
+        int place = key.Place;
+        foreach (Entry entry in SetOf(place))
         {
+            if (Volatile.Read(ref entry.Place) != place)
+                continue;
             lock (entry)
             {
                 if (entry.Key != key)
@@ -45,27 +49,29 @@ internal sealed class CandidateCache
     /// <summary>Keeps a list's candidates.</summary>
     public void Write(in CandidateKey key, RankedList list)
     {
-        Entry? place = null;
-        foreach (Entry entry in SetOf(in key))
+        int place = key.Place;
+        Entry? chosen = null;
+        foreach (Entry entry in SetOf(place))
         {
-            if (IsOlderStateOf(entry, in key))
+            if (Volatile.Read(ref entry.Place) == place && IsOlderStateOf(entry, in key))
             {
-                place = entry;
+                chosen = entry;
                 break;
             }
-            if (place is null || Volatile.Read(ref entry.UsedAt) < Volatile.Read(ref place.UsedAt))
-                place = entry;
+            if (chosen is null || Volatile.Read(ref entry.UsedAt) < Volatile.Read(ref chosen.UsedAt))
+                chosen = entry;
         }
-        if (place is null || list.Count > MaxCandidates)
+        if (chosen is null || list.Count > MaxCandidates)
             return;
-        lock (place)
+        lock (chosen)
         {
-            place.Key = key;
-            place.UsedAt = Interlocked.Increment(ref _clock);
-            place.Count = list.Count;
-            if (place.Candidates.Length < list.Count)
-                place.Candidates = new RankedCandidate[list.Count];
-            list.Entries.CopyTo(place.Candidates);
+            chosen.Key = key;
+            Volatile.Write(ref chosen.Place, place);
+            chosen.UsedAt = Interlocked.Increment(ref _clock);
+            chosen.Count = list.Count;
+            if (chosen.Candidates.Length < list.Count)
+                chosen.Candidates = new RankedCandidate[list.Count];
+            list.Entries.CopyTo(chosen.Candidates);
         }
     }
 
@@ -73,15 +79,16 @@ internal sealed class CandidateCache
     {
         // The key has many words: only under the lock is it one key.
         lock (entry)
-            return entry.Key is { } other && other.Place == key.Place && other.User == key.User;
+            return entry.Key is { } other && other.User == key.User;
     }
 
-    private Span<Entry> SetOf(in CandidateKey key) =>
-        _entries.Length == 0 ? [] : _entries.AsSpan((int)((uint)key.Place % (uint)(_entries.Length / Ways)) * Ways, Ways);
+    private Span<Entry> SetOf(int place) =>
+        _entries.Length == 0 ? [] : _entries.AsSpan((int)((uint)place % (uint)(_entries.Length / Ways)) * Ways, Ways);
 
     private sealed class Entry
     {
         public CandidateKey? Key;
+        public int Place;
         public long UsedAt;
         public int Count;
         public RankedCandidate[] Candidates = [];

@@ -27,22 +27,23 @@ public sealed class CandidateCacheTests
     [Fact]
     public void Write_MoreThanTheCapacity_ForgetsWhatWasUsedLongestAgo()
     {
-        var cache = new CandidateCache(capacity: 4);
-        for (int i = 0; i < 4; i++)
+        const int Capacity = 16;
+        var cache = new CandidateCache(Capacity);
+        for (int i = 0; i < Capacity; i++)
             Write(cache, Key($"user-{i}"));
         Assert.True(Reads(cache, Key("user-0")));
 
-        Write(cache, Key("user-4"));
+        Write(cache, Key("user-new"));
 
         Assert.True(Reads(cache, Key("user-0")));
         Assert.False(Reads(cache, Key("user-1")));
-        Assert.True(Reads(cache, Key("user-4")));
+        Assert.True(Reads(cache, Key("user-new")));
     }
 
     [Fact]
     public void Write_NewerStateOfAShopper_TakesThePlaceOfTheOlder()
     {
-        var cache = new CandidateCache(capacity: 4);
+        var cache = new CandidateCache(capacity: 16);
         Write(cache, Key("ann"));
         for (long version = 1; version < 20; version++)
             Write(cache, Key("bob") with { ShopperVersion = version });
