@@ -23,8 +23,8 @@ public sealed class RecommendationContext
     /// <summary>In a candidate's evidence: from here downwards stand feed entries, <c>FirstFeedEvidence − entry</c>; above stand recent events.</summary>
     internal const int FirstFeedEvidence = -16;
 
-    // Candidates are drawn for the last full minute, so that for that long they need not be drawn again.
-    private const long EvidenceStepMs = 60_000;
+    // Candidates are drawn for a time that moves in steps, so that for that long they need not be drawn again; each shopper's steps fall at another moment.
+    private const long EvidenceStepMs = 300_000;
 
     private int[] _rows = new int[512];
     private float[] _scores = new float[512];
@@ -58,8 +58,8 @@ public sealed class RecommendationContext
     /// <summary>The time the answer is for, Unix milliseconds.</summary>
     public long NowMs => Page.NowMs;
 
-    /// <summary>The time that evidence is aged to: the last full minute.</summary>
-    public long EvidenceMs => NowMs - NowMs % EvidenceStepMs;
+    /// <summary>The time that evidence is aged to: up to five minutes ago.</summary>
+    public long EvidenceMs { get; private set; }
 
     /// <summary>Seed of every chance decision.</summary>
     public long Seed => Page.Seed;
@@ -109,6 +109,8 @@ public sealed class RecommendationContext
 
     internal TopK Top { get; } = new();
 
+    internal GroupProbe Probe { get; } = new();
+
     internal RankedList Ranked { get; } = new();
 
     internal MarginalRelevance MarginalRelevance { get; } = new();
@@ -124,6 +126,7 @@ public sealed class RecommendationContext
         (View, Binding, Shopper, Request, Scenario, Page) = (state.View, state.Binding, shopper, request, scenario, page);
         Category = request.Category is null ? -1 : View.FindCategory(request.Category);
         Anchor = request.Item is null ? -1 : View.Find(IdHash.Of(request.Item));
+        EvidenceMs = NowMs - (NowMs + Phase(shopper.User)) % EvidenceStepMs;
         Degraded.Clear();
         LatestItems.Clear();
     }
@@ -190,4 +193,13 @@ public sealed class RecommendationContext
         >= FirstFeedOrigin => FirstFeedEvidence - (origin - FirstFeedOrigin),
         _ => History.Origins[origin],
     };
+
+    /// <summary>Where a shopper's steps begin, spread over shoppers: FNV-1a (Fowler, Noll, Vo), the same on every silo.</summary>
+    private static uint Phase(string? user)
+    {
+        uint hash = 2_166_136_261;
+        foreach (char c in user ?? "")
+            hash = (hash ^ c) * 16_777_619;
+        return hash % (uint)EvidenceStepMs;
+    }
 }

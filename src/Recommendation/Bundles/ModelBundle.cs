@@ -34,7 +34,9 @@ public sealed class ModelBundle
         Version = version;
         ItemIds = itemIds;
         Vectors = vectors;
+        Clusters = vectors is null ? null : ClusteredVectors.Of(vectors);
         Neighbours = neighbours ?? NeighbourGraph.Empty(itemIds.Length);
+        Strongest = StrongNeighbours.Of(Neighbours);
         TextVectors = textVectors;
         Parameters = new ModelParameters(parameters ?? new Dictionary<string, double>());
         ActWeights = ActWeights.Of(Parameters);
@@ -54,8 +56,14 @@ public sealed class ModelBundle
     /// <summary>The items' vectors; null if the training made none.</summary>
     public ItemVectors? Vectors { get; }
 
+    /// <summary>The items' vectors in groups, for a search that need not be exact; null where there are none or few.</summary>
+    internal ClusteredVectors? Clusters { get; }
+
     /// <summary>Item-to-item weights.</summary>
     public NeighbourGraph Neighbours { get; }
+
+    /// <summary>The strongest of each item's neighbours, for scenarios to which speed matters more than the last weight.</summary>
+    internal NeighbourGraph Strongest { get; }
 
     /// <summary>Vectors of the items' texts; null if there are none.</summary>
     public ItemVectors? TextVectors { get; }

@@ -14,16 +14,12 @@ public sealed class NeighbourGraph
     /// <param name="weights">The weight of each target, finite.</param>
     /// <exception cref="ArgumentException">The arrays do not fit together, an index is out of range or a weight is not finite.</exception>
     public NeighbourGraph(int[] offsets, int[] targets, float[] weights)
+        : this(offsets, targets, weights, Checked(offsets, targets, weights))
     {
-        ArgumentNullException.ThrowIfNull(offsets);
-        ArgumentNullException.ThrowIfNull(targets);
-        ArgumentNullException.ThrowIfNull(weights);
-        Check(offsets, targets, weights);
-        Offsets = offsets;
-        Targets = targets;
-        Weights = weights;
-        TypicalWeight = MeanOfLargest(offsets, weights);
     }
+
+    internal NeighbourGraph(int[] offsets, int[] targets, float[] weights, float typicalWeight) =>
+        (Offsets, Targets, Weights, TypicalWeight) = (offsets, targets, weights, typicalWeight);
 
     /// <summary>Where each item's neighbours begin; one entry more than there are items.</summary>
     public int[] Offsets { get; }
@@ -70,8 +66,12 @@ public sealed class NeighbourGraph
         return sum > 0 ? (float)(sum / items) : 1;
     }
 
-    private static void Check(int[] offsets, int[] targets, float[] weights)
+    /// <summary>Checks the arrays; returns the typical weight.</summary>
+    private static float Checked(int[] offsets, int[] targets, float[] weights)
     {
+        ArgumentNullException.ThrowIfNull(offsets);
+        ArgumentNullException.ThrowIfNull(targets);
+        ArgumentNullException.ThrowIfNull(weights);
         if (offsets.Length == 0 || offsets[0] != 0 || offsets[^1] != targets.Length)
             throw new ArgumentException($"Offsets must run from 0 to {targets.Length}.", nameof(offsets));
         if (targets.Length != weights.Length)
@@ -92,5 +92,6 @@ public sealed class NeighbourGraph
             if (!float.IsFinite(weight))
                 throw new ArgumentException("A weight is not finite.", nameof(weights));
         }
+        return MeanOfLargest(offsets, weights);
     }
 }

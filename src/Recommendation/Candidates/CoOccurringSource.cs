@@ -9,7 +9,8 @@ namespace SocialRec.Recommendation.Candidates;
 public sealed class CoOccurringSource : ICandidateSource
 {
     // The newest items say what a shopper is after now; trained neighbours speak for the rest.
-    private const int NewestItems = 32;
+    private const int NewestItems = 16;
+    private const int MostPerItem = 32;
     private const int Ahead = 4;
     private const float BeforeFactor = 0.5f;
     private const float Half = 0.5f;
@@ -32,13 +33,13 @@ public sealed class CoOccurringSource : ICandidateSource
         {
             if (i + Ahead < count)
             {
-                Prefetch.Lines(view.After(history.Rows[i + Ahead]));
-                Prefetch.Lines(view.Before(history.Rows[i + Ahead]));
+                Prefetch.Lines(Strongest(view.After(history.Rows[i + Ahead])));
+                Prefetch.Lines(Strongest(view.Before(history.Rows[i + Ahead])));
             }
             if (history.Weights[i] <= 0)
                 continue;
-            sums.Add(view.After(history.Rows[i]), history.Weights[i], i);
-            sums.Add(view.Before(history.Rows[i]), history.Weights[i] * BeforeFactor, i);
+            sums.Add(Strongest(view.After(history.Rows[i])), history.Weights[i], i);
+            sums.Add(Strongest(view.Before(history.Rows[i])), history.Weights[i] * BeforeFactor, i);
         }
     }
 
@@ -58,4 +59,7 @@ public sealed class CoOccurringSource : ICandidateSource
             evidence[i] = context.EvidenceOf(context.CoOccurring.Origin(rows[i]));
         }
     }
+
+    /// <summary>The head of a list, which is in descending order.</summary>
+    private static ReadOnlySpan<Neighbour> Strongest(ReadOnlySpan<Neighbour> neighbours) => neighbours[..Math.Min(MostPerItem, neighbours.Length)];
 }

@@ -99,14 +99,30 @@ internal sealed class EvidenceAccumulator
     {
         if (IsDense)
         {
-            for (int index = 0; index < _size; index++)
-                Offer(index, top, mask, rowOf);
+            OfferDense(top, mask, rowOf);
         }
         else
         {
             foreach (int index in _touched.AsSpan(0, _count))
                 Offer(index, top, mask, rowOf);
         }
+    }
+
+    /// <summary>Passes over all cells, four at a time: nearly all of them are below the threshold.</summary>
+    private void OfferDense(TopK top, RowMask mask, ReadOnlySpan<int> rowOf)
+    {
+        ref ulong cells = ref MemoryMarshal.GetArrayDataReference(_cells);
+        int index = 0;
+        for (; index <= _size - Vector256<ulong>.Count; index += Vector256<ulong>.Count)
+        {
+            // The lower half of each cell is its sum; evidence above it, read as a float, is masked away.
+            Vector256<float> sums = (Vector256.LoadUnsafe(ref cells, (nuint)index) & Vector256.Create(0xFFFF_FFFFUL)).AsSingle();
+            uint reach = Vector256.GreaterThanOrEqual(sums, Vector256.Create(top.Threshold)).ExtractMostSignificantBits() & 0b0101_0101;
+            for (; reach != 0; reach &= reach - 1)
+                Offer(index + System.Numerics.BitOperations.TrailingZeroCount(reach) / 2, top, mask, rowOf);
+        }
+        for (; index < _size; index++)
+            Offer(index, top, mask, rowOf);
     }
 
     private bool IsDense => _count * DenseShare > _size;

@@ -20,11 +20,8 @@ public sealed class FriendActsSource : ICandidateSource
     {
         FeedTrace feed = context.Feed;
         context.Friends.Clear(context.View.Count);
-        for (int i = 0; i < feed.Count; i++)
-        {
-            if (feed.Rows[i] >= 0)
-                context.Friends.Add(feed.Rows[i], feed.Weights[i], origin: i);
-        }
+        for (int i = 0; i < feed.ItemRows.Length; i++)
+            context.Friends.Add(feed.ItemRows[i], feed.ItemWeights[i], feed.ItemOrigins[i]);
     }
 
     /// <inheritdoc/>

@@ -5,7 +5,10 @@ using SocialRec.Recommendation.Scoring;
 
 namespace SocialRec.Recommendation.Candidates;
 
-/// <summary>Items nearest to the shopper's live vector, by exact search in 8-bit arithmetic.</summary>
+/// <summary>
+/// Items nearest to the shopper's live vector, in 8-bit arithmetic: from the nearest groups of a large catalog; where a request wants only some of it, which a few
+/// groups may not hold, by a search of all.
+/// </summary>
 public sealed class LiveVectorSource : ICandidateSource
 {
     /// <inheritdoc/>
@@ -23,11 +26,10 @@ public sealed class LiveVectorSource : ICandidateSource
         if (!context.Vector.HasValue)
             return;
         context.Top.Reset(budget);
-        var filter = new AllowedItems(context.Binding!.RowOfItem, context.Mask);
-        VectorSearch.Nearest(
-            context.Binding.Bundle.Vectors!.Quantized, context.Vector.Quantized, [context.Vector.Scale], [context.Top], filter, KernelPaths.Best);
-        foreach (ulong key in context.Top.Take())
-            context.Candidates.Add(context.Binding.RowOfItem[ScoredIndex.Index(key)]);
+        if (context.Binding!.Bundle.Clusters is { } clusters && context.Request is { Category: null, Attributes.Count: 0 })
+            CollectNearest(context, clusters);
+        else
+            CollectExactly(context);
     }
 
     /// <inheritdoc/>
@@ -44,6 +46,29 @@ public sealed class LiveVectorSource : ICandidateSource
             if (item >= 0)
                 feature[i] = Math.Clamp(Int8Dots.Of(vectors[item], context.Vector.Quantized) * vectors.Scales[item] * context.Vector.Scale, 0, 1);
         }
+    }
+
+    private static void CollectNearest(RecommendationContext context, ClusteredVectors clusters)
+    {
+        int[] rowOfItem = context.Binding!.RowOfItem;
+        clusters.Nearest(
+            context.Vector.Values, context.Vector.Quantized, context.Vector.Scale, context.Top, new AllowedPlaces(clusters, rowOfItem, context.Mask), context.Probe);
+        foreach (ulong key in context.Top.Take())
+            context.Candidates.Add(rowOfItem[clusters.ItemAt(ScoredIndex.Index(key))]);
+    }
+
+    private static void CollectExactly(RecommendationContext context)
+    {
+        int[] rowOfItem = context.Binding!.RowOfItem;
+        VectorSearch.Nearest(
+            context.Binding.Bundle.Vectors!.Quantized, context.Vector.Quantized, [context.Vector.Scale], [context.Top], new AllowedItems(rowOfItem, context.Mask), KernelPaths.Best);
+        foreach (ulong key in context.Top.Take())
+            context.Candidates.Add(rowOfItem[ScoredIndex.Index(key)]);
+    }
+
+    private readonly struct AllowedPlaces(ClusteredVectors clusters, int[] rowOfItem, RowMask mask) : IIndexFilter
+    {
+        public bool Accepts(int index) => mask.Contains(rowOfItem[clusters.ItemAt(index)]);
     }
 
     private readonly struct AllowedItems(int[] rowOfItem, RowMask mask) : IIndexFilter

@@ -1,13 +1,17 @@
+using System.Numerics.Tensors;
 using SocialRec.Recommendation.Bundles;
 using SocialRec.Recommendation.Scoring;
 using SocialRec.Recommendation.Shoppers;
 
 namespace SocialRec.Recommendation.Candidates;
 
-/// <summary>Items that the training relates to the shopper's history: the sum of history weight × trained weight, exact for every item.</summary>
+/// <summary>
+/// Items that the training relates to the shopper's history and to what friends did: the sum of their weight × trained weight, over all neighbours or over the
+/// strongest of each item, as the scenario says.
+/// </summary>
 public sealed class TrainedNeighboursSource : ICandidateSource
 {
-    private const int Ahead = 2;
+    private const int Ahead = 6;
 
     /// <inheritdoc/>
     public string Name => SourceNames.Neighbours;
@@ -21,7 +25,7 @@ public sealed class TrainedNeighboursSource : ICandidateSource
         if (context.Binding is not { } binding)
             return;
         EvidenceAccumulator sums = context.Trained;
-        NeighbourGraph graph = binding.Bundle.Neighbours;
+        NeighbourGraph graph = context.Scenario.StrongestNeighboursOnly ? binding.Bundle.Strongest : binding.Bundle.Neighbours;
         History history = context.History;
         sums.Clear(graph.Count);
         for (int i = 0; i < history.Count; i++)
@@ -37,7 +41,7 @@ public sealed class TrainedNeighboursSource : ICandidateSource
         float friendWeight = parameters.Get(ParameterNames.HistoryFriendShare, 0) * Math.Max(1, history.TotalWeight)
             + parameters.Get(ParameterNames.HistoryFriendMass, 0);
         if (friendWeight > 0)
-            AddFriends(context, binding, friendWeight);
+            AddFriends(context, binding, graph, friendWeight);
     }
 
     /// <inheritdoc/>
@@ -67,21 +71,21 @@ public sealed class TrainedNeighboursSource : ICandidateSource
         }
     }
 
-    private static void AddFriends(RecommendationContext context, BundleBinding binding, float friendWeight)
+    private static void AddFriends(RecommendationContext context, BundleBinding binding, NeighbourGraph graph, float friendWeight)
     {
         FeedTrace feed = context.Feed;
-        float total = 0;
-        foreach (float weight in feed.Weights)
-            total += weight;
+        float total = TensorPrimitives.Sum(feed.ItemWeights);
         if (total == 0)
             return;
         float factor = friendWeight / total;
-        NeighbourGraph graph = binding.Bundle.Neighbours;
-        for (int i = 0; i < feed.Count; i++)
+        ReadOnlySpan<int> rows = feed.ItemRows;
+        for (int i = 0; i < rows.Length; i++)
         {
-            int item = binding.ItemOfRow(feed.Rows[i]);
+            if (i + Ahead < rows.Length && binding.ItemOfRow(rows[i + Ahead]) is >= 0 and var next)
+                graph.Prefetch(next);
+            int item = binding.ItemOfRow(rows[i]);
             if (item >= 0)
-                context.Trained.Add(graph.TargetsOf(item), graph.WeightsOf(item), factor * feed.Weights[i], RecommendationContext.FirstFeedOrigin + i);
+                context.Trained.Add(graph.TargetsOf(item), graph.WeightsOf(item), factor * feed.ItemWeights[i], RecommendationContext.FirstFeedOrigin + feed.ItemOrigins[i]);
         }
     }
 }

@@ -72,7 +72,8 @@ public static class VectorSearch
             throw new ArgumentException($"{numbers} numbers are not {count} queries of {dimensions}.", nameof(numbers));
     }
 
-    private static void Offer<TFilter>(ReadOnlySpan<float> products, int first, TopK top, TFilter filter)
+    /// <summary>Offers the products of consecutive rows, eight at a time: nearly all of them are below the threshold.</summary>
+    internal static void Offer<TFilter>(ReadOnlySpan<float> products, int first, TopK top, TFilter filter)
         where TFilter : struct, IIndexFilter
     {
         int i = 0;

@@ -3,7 +3,10 @@ using SocialRec.Recommendation.Filters;
 
 namespace SocialRec.Recommendation.Shoppers;
 
-/// <summary>What friends' acts weigh: for each feed entry the catalog row and the act's weight after time decay. Reusable.</summary>
+/// <summary>
+/// What friends' acts weigh: for each feed entry the catalog row and the act's weight after time decay, and the same by item, since what one friend likes others
+/// often like too. Reusable.
+/// </summary>
 public sealed class FeedTrace
 {
     private const float HalfLifeDays = 5;
@@ -18,6 +21,9 @@ public sealed class FeedTrace
     private int[] _rows = new int[512];
     private float[] _weights = new float[512];
     private long[] _timesMs = new long[512];
+    private readonly RowSlots _items = new();
+    private float[] _itemWeights = new float[512];
+    private int[] _itemOrigins = new int[512];
 
     /// <summary>How many entries there are.</summary>
     public int Count { get; private set; }
@@ -28,6 +34,15 @@ public sealed class FeedTrace
     /// <summary>Weight of each entry; 0 for acts that say nothing, and for silenced people's.</summary>
     public ReadOnlySpan<float> Weights => _weights.AsSpan(0, Count);
 
+    /// <summary>Catalog rows of the items that some act of weight fell on, each once.</summary>
+    public ReadOnlySpan<int> ItemRows => _items.Rows;
+
+    /// <summary>The sum of each item's acts.</summary>
+    public ReadOnlySpan<float> ItemWeights => _itemWeights.AsSpan(0, _items.Count);
+
+    /// <summary>The entry of each item's strongest act.</summary>
+    public ReadOnlySpan<int> ItemOrigins => _itemOrigins.AsSpan(0, _items.Count);
+
     /// <summary>Fills the trace for one request.</summary>
     public void Build(Shopper shopper, CatalogView view, ActWeights acts, long nowMs)
     {
@@ -36,7 +51,7 @@ public sealed class FeedTrace
         ArgumentNullException.ThrowIfNull(acts);
         Count = Math.Min(shopper.FeedItems.Length, shopper.Feed.Count);
         if (_rows.Length < Count)
-            (_rows, _weights, _timesMs) = (new int[Count], new float[Count], new long[Count]);
+            Reserve(Count);
         for (int i = 0; i < Count; i++)
         {
             FeedEntry entry = shopper.Feed[i];
@@ -47,10 +62,39 @@ public sealed class FeedTrace
 
         Decay.Apply(_weights.AsSpan(0, Count), _timesMs, nowMs, HalfLifeDays);
         view.Find(shopper.FeedItems.AsSpan(0, Count), _rows.AsSpan(0, Count));
+        Merge(view.Count);
     }
 
     /// <summary>Forgets all entries.</summary>
-    public void Clear() => Count = 0;
+    public void Clear()
+    {
+        Count = 0;
+        _items.Clear(0);
+    }
+
+    private void Merge(int rows)
+    {
+        _items.Clear(rows);
+        for (int i = 0; i < Count; i++)
+        {
+            if (_rows[i] < 0 || _weights[i] <= 0)
+                continue;
+            if (_items.Add(_rows[i], out int slot))
+            {
+                (_itemWeights[slot], _itemOrigins[slot]) = (_weights[i], i);
+                continue;
+            }
+            _itemWeights[slot] += _weights[i];
+            if (_weights[i] > _weights[_itemOrigins[slot]])
+                _itemOrigins[slot] = i;
+        }
+    }
+
+    private void Reserve(int count)
+    {
+        (_rows, _weights, _timesMs) = (new int[count], new float[count], new long[count]);
+        (_itemWeights, _itemOrigins) = (new float[count], new int[count]);
+    }
 
     private static float News(long ageMs) =>
         ageMs > NewsMs ? 1 : 1 + NewsFactor * float.Exp2(-Math.Max(0, ageMs) / 86_400_000f * (1 / NewsHalfLifeDays - 1 / HalfLifeDays));
