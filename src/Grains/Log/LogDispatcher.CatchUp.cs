@@ -95,9 +95,9 @@ internal sealed partial class LogDispatcher
         LogInstruments.OnRedelivered();
         LogChunk chunk = await store.ReadChunkAsync(number);
         int[] events = DispatchPlan.EventsOf(chunk, receiver);
-        if (events.Length == 0)
+        if (events.Length == 0 && receiver.Kind != ReceiverKind.Circle)
         {
-            // Whoever it came from has been forgotten since.
+            // Whoever it came from has been forgotten since. What a circle hears, its members' views say.
             tail.Drop(receiver, number);
             return;
         }
