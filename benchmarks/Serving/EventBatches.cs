@@ -19,7 +19,7 @@ public sealed class EventBatches
 
     /// <summary>Makes the bodies.</summary>
     /// <param name="users">How many users there are.</param>
-    /// <param name="usersPerBatch">From how many of them the events of one batch come.</param>
+    /// <param name="usersPerBatch">From how many of them the events of one batch come; the next batch goes on with the next users, so that all have equally many.</param>
     /// <param name="items">How many items they act on, the first ones more often (Zipf).</param>
     /// <param name="templates">How many different bodies.</param>
     public EventBatches(int users, int usersPerBatch, int items, int templates = 1_000)
@@ -29,7 +29,7 @@ public sealed class EventBatches
         _templates = new (byte[], int[])[templates];
         for (int t = 0; t < templates; t++)
         {
-            byte[] request = HttpRequestBytes.Post("/v1/events", "application/x-ndjson", Body(random, run, users, usersPerBatch, items));
+            byte[] request = HttpRequestBytes.Post("/v1/events", "application/x-ndjson", Body(random, run, (int)((long)t * usersPerBatch % users), users, usersPerBatch, items));
             _templates[t] = (request, PlacesOf(request, Encoding.ASCII.GetBytes(run + "-" + Number)));
         }
     }
@@ -46,10 +46,9 @@ public sealed class EventBatches
         return request;
     }
 
-    private static byte[] Body(Random random, string run, int users, int usersPerBatch, int items)
+    private static byte[] Body(Random random, string run, int first, int users, int usersPerBatch, int items)
     {
         StringBuilder body = new(Size * 110);
-        int first = random.Next(users);
         for (int i = 0; i < Size; i++)
         {
             int user = (first + i % usersPerBatch) % users;
