@@ -23,7 +23,7 @@ public static class LearningBenchmark
         {
             BenchmarkSet set = BenchmarkSet.Load(folder, name, seed);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name}, seed {seed} | Recall@{set.Cutoff} [95%] | NDCG@{set.Cutoff} [95%] | recall, <10 events | NDCG, <10 events |\n|---|---|---|---|---|"));
-            splits.Add(await MeasureAsync(new BenchmarkModels(set, workers, options.Number("trials", 16)), baselines, product));
+            splits.Add(await MeasureAsync(new BenchmarkModels(set, workers, options.Number("trials", 14)), baselines, product));
         }
 
         if (count > 1 && baselines)
@@ -36,11 +36,14 @@ public static class LearningBenchmark
         List<BenchmarkRow> rows = [];
         if (baselines)
             Add(models.Baselines());
-        Add(models.Searched(out SocialGain? gain));
+        Add(models.Searched());
+        if (!product)
+            return rows;
+        (BenchmarkRow served, SocialGain? gain) = await models.ProductAsync(seed: 1);
+        Add([served]);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| the product trained in {served.Seconds:F1} s | | | | |"));
         if (gain is not null)
             Console.WriteLine($"| gain of friends in NDCG, {gain.Users} users with <10 events: {gain.Friends}; {SocialGain.Shuffles} shuffled graphs: {gain.Shuffled} | | | | |");
-        if (product)
-            Add([await models.ProductAsync(seed: 1)]);
         return rows;
 
         void Add(IEnumerable<BenchmarkRow> some)

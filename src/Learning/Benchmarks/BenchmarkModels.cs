@@ -42,7 +42,7 @@ public sealed class BenchmarkModels
         context = new TrainingContext(workers ?? new Workers(1));
         known = BenchmarkSet.Matrix(set.Known);
         test = set.OnTest();
-        validation = new HeldOutSlice(set.Split.Train, BenchmarkSet.Matrix(set.Split.Train), set.OnValidation());
+        validation = new HeldOutSlice(set.Split.Train, BenchmarkSet.Matrix(set.Split.Train), SampledValidation());
     }
 
     /// <summary>The row that gains are counted from.</summary>
@@ -65,18 +65,15 @@ public sealed class BenchmarkModels
     }
 
     /// <summary>The closed form with settings chosen on the validation part, in full, and with friends where they help there.</summary>
-    /// <param name="gain">What friends add to the users with fewer than ten events; null where they are left out.</param>
-    /// <returns>Rows, and the settings in the name of the first.</returns>
-    public IReadOnlyList<BenchmarkRow> Searched(out SocialGain? gain)
+    /// <returns>Rows, with the settings in the name of the first.</returns>
+    public IReadOnlyList<BenchmarkRow> Searched()
     {
         var (trainer, recipe) = new RecipeChoice(options, [validation]).Choose(context);
         var scorer = trainer.Train(known, context);
         var rows = new List<BenchmarkRow> { Row($"searched: {recipe}", scorer, known) };
-        gain = null;
         var slice = new ServedSlice(trainer.Train(validation.Matrix, context), validation.Matrix, validation.HeldOut);
         if (new FriendMass(set.Social).Fit([slice], options, context) is > 0 and var mass)
         {
-            gain = SocialGain.Measure(scorer, known, set.Social, test, mass, options, context.Workers);
             rows.Add(Row(FormattableString.Invariant($"searched, friends as {mass} acts"), scorer, Profiles(set.Social, mass)));
             rows.Add(Row("searched, friends shuffled", scorer, Profiles(set.Social.Shuffle(1), mass)));
         }
@@ -86,14 +83,25 @@ public sealed class BenchmarkModels
 
     /// <summary>What the product trains from the known part alone, with slices of its own, cut to its neighbours: what is served.</summary>
     /// <param name="seed">Seed of the product's slices.</param>
-    /// <returns>The row.</returns>
-    public async Task<BenchmarkRow> ProductAsync(int seed)
+    /// <returns>The row, and what friends add to the users with fewer than ten events; null where they are left out.</returns>
+    public async Task<(BenchmarkRow Row, SocialGain? Gain)> ProductAsync(int seed)
     {
         var dataset = new Dataset(set.Known, set.Social, []);
         var model = await new TrainingPipeline(TimeProvider.System).TrainAsync(dataset, new TrainingOptions { Seed = seed, Threads = options.Threads }, null, context.Workers.Cancellation);
-        var row = Row(FormattableString.Invariant($"product, seed {seed}: {model.Manifest.Recipe}, friends as {model.FriendMass}"),
-            new NeighbourScorer(model.Neighbours), Profiles(set.Social, model.FriendMass));
-        return row with { Seconds = model.Manifest.Duration.TotalSeconds };
+        var scorer = new NeighbourScorer(model.Neighbours);
+        var name = FormattableString.Invariant($"product, seed {seed}: {model.Manifest.Recipe}, friends as {model.FriendMass}");
+        var row = Row(name, scorer, Profiles(set.Social, model.FriendMass)) with { Seconds = model.Manifest.Duration.TotalSeconds };
+        return (row, model.FriendMass > 0 ? SocialGain.Measure(scorer, known, set.Social, test, model.FriendMass, options, context.Workers) : null);
+    }
+
+    // As many users as the product asks about: more would take longer than learning.
+    private HeldOut SampledValidation()
+    {
+        var users = Enumerable.Range(0, set.Known.Users.Count).ToArray();
+        new Random(options.Seed).Shuffle(users);
+        var sampled = users.Take(options.HeldOutUsers).ToHashSet();
+        var log = set.Split.Validation;
+        return new HeldOut(log.Where(i => sampled.Contains(log.Interactions[i].User)), [set.Split.Train]);
     }
 
     private CsrMatrix Profiles(SocialGraph social, double mass) =>

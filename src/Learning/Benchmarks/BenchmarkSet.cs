@@ -36,10 +36,6 @@ public sealed record BenchmarkSet(string Name, Split Split, InteractionLog Known
     /// <returns>The matrix.</returns>
     public static CsrMatrix Matrix(InteractionLog log) => new InteractionWeighting().ToMatrix(log);
 
-    /// <summary>The protocol on the validation part: training items are masked.</summary>
-    /// <returns>What was held out.</returns>
-    public HeldOut OnValidation() => new(Split.Validation, [Split.Train]);
-
     /// <summary>The protocol on the test part: training and validation items are masked.</summary>
     /// <returns>What was held out.</returns>
     public HeldOut OnTest() => new(Split.Test, [Split.Train, Split.Validation]);

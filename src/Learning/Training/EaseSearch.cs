@@ -34,8 +34,8 @@ internal sealed class EaseSearch(IReadOnlyList<HeldOutSlice> slices, int cutoff,
                 {
                     if (done >= trials) break;
                     context.Report((double)done++ / trials);
-                    var (settings, scores) = Try(best.Move(axis, direction * scale * Steps[axis]), context);
-                    if (!IsBetter(scores, bestScores)) continue;
+                    var (settings, scores) = Try(best.Move(axis, direction * scale * Steps[axis]), context, bestScores);
+                    if (scores.Length < bestScores.Length || !IsBetter(scores, bestScores)) continue;
                     (best, bestScores) = (settings, scores);
                     break;
                 }
@@ -55,13 +55,23 @@ internal sealed class EaseSearch(IReadOnlyList<HeldOutSlice> slices, int cutoff,
         return mean > 0 && mean * mean * gains.Length > gains.Average(gain => (gain - mean) * (gain - mean));
     }
 
-    private (EaseSettings Settings, double[] Scores) Try(EaseSettings settings, TrainingContext context)
+    // Gives up after a slice on which the settings are clearly worse than the best so far: the scores are then those of the slices before.
+    private (EaseSettings Settings, double[] Scores) Try(EaseSettings settings, TrainingContext context, double[]? best = null)
     {
         var exponents = Array.ConvertAll(OutputSteps, step => settings.OutputExponent + step);
-        double[][] measured = [.. slices.SelectMany(slice => Measure(slice, settings, exponents, context))];
-        var sums = exponents.Select((_, o) => measured.Sum(one => one[o])).ToArray();
-        var best = Array.IndexOf(sums, sums.Max());
-        return (settings with { OutputExponent = exponents[best] }, Array.ConvertAll(measured, one => one[best]));
+        var measured = new List<double[]>();
+        var chosen = 0;
+        foreach (var slice in slices)
+        {
+            measured.AddRange(Measure(slice, settings, exponents, context));
+            var sums = exponents.Select((_, o) => measured.Sum(one => one[o])).ToArray();
+            chosen = Array.IndexOf(sums, sums.Max());
+            if (best is not null && IsBetter(best[..measured.Count], Scores())) break;
+        }
+
+        return (settings with { OutputExponent = exponents[chosen] }, Scores());
+
+        double[] Scores() => [.. measured.Select(one => one[chosen])];
     }
 
     private double[][] Measure(HeldOutSlice slice, EaseSettings settings, double[] exponents, TrainingContext context)

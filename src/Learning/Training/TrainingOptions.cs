@@ -23,8 +23,8 @@ public sealed record TrainingOptions
     /// <summary>Of how many users interactions are held out at most. Default 3,000, which measures NDCG to about one part in fifty.</summary>
     public int HeldOutUsers { get; init; } = 3_000;
 
-    /// <summary>How many settings are tried at most; fewer where one takes long. Default 16.</summary>
-    public int SearchTrials { get; init; } = 16;
+    /// <summary>How many settings are tried at most; fewer where one takes long. Default 14.</summary>
+    public int SearchTrials { get; init; } = 14;
 
     /// <summary>Cut-off of the held-out measures. Default 10.</summary>
     public int Cutoff { get; init; } = 10;
