@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using SocialRec.Storage;
+using SocialRec.Storage.Records;
 
 namespace SocialRec.Cli;
 
@@ -26,6 +27,7 @@ internal sealed record Failure(int ExitCode, string Message)
     {
         CommandException e => new Failure(e.ExitCode, e.Message),
         StorageStartException e => new Failure(e.ExitCode, e.Message),
+        StorageWriteException e => new Failure(Cli.ExitCode.CannotWrite, $"{e.Message}. What was acknowledged is kept; make room on the disk and start again."),
         AddressInUseException => new Failure(Cli.ExitCode.PortInUse, $"{whole.Message.TrimEnd('.')}. Stop what listens there, or choose another port (--port)."),
         SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } => new Failure(Cli.ExitCode.PortInUse, $"{whole.Message.TrimEnd('.')}. Choose another port."),
         OptionsValidationException e => new Failure(Cli.ExitCode.Configuration, string.Join(' ', e.Failures)),

@@ -18,17 +18,23 @@ internal static class ServerRun
     {
         await using (app)
         {
-            await app.StartAsync(cancellation);
             CancellationToken stopping = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, stopping);
             try
             {
+                await app.StartAsync(cancellation);
                 await started(Address(app), either.Token);
                 await app.WaitForShutdownAsync(cancellation);
             }
             catch (OperationCanceledException) when (either.IsCancellationRequested)
             {
                 await app.StopAsync(CancellationToken.None);
+            }
+            catch
+            {
+                // Disposing alone would pull the services from under what has started by now, and each part would complain of that.
+                await app.StopAsync(CancellationToken.None);
+                throw;
             }
         }
 

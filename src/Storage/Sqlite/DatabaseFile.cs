@@ -7,6 +7,9 @@ namespace SocialRec.Storage.Sqlite;
 /// <summary>Makes sure that there is a database file which is whole and of a version this build serves, before anything writes to it.</summary>
 internal static class DatabaseFile
 {
+    // The index of the log, which SQLite maps into memory and for which it finds no room with an I/O error, is at least 32 KiB.
+    private const long LeastRoomBytes = 64 * 1024;
+
     private static ReadOnlySpan<byte> Magic => "SQLite format 3\0"u8;
 
     /// <summary>
@@ -51,6 +54,7 @@ internal static class DatabaseFile
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED =>
             StorageStartException.InUse(Path.GetDirectoryName(file)!, "another program that has the database open", exception),
         raw.SQLITE_FULL => StorageStartException.DiskFull(file, exception),
+        raw.SQLITE_IOERR when RoomFor(file) < LeastRoomBytes => StorageStartException.DiskFull(file, exception),
         _ => StorageStartException.Inaccessible(file, exception),
     };
 
@@ -73,11 +77,18 @@ internal static class DatabaseFile
         foreach (var leftover in new[] { unfinished, unfinished + "-wal", unfinished + "-shm" })
             File.Delete(leftover);
         using (var connection = DatabaseConnection.Create(unfinished, busyTimeoutMs))
+        {
             Schema.Migrate(connection, migrations);
-        // Closing the only connection has moved the log into the file and synced it. The name itself becomes durable with the first commit:
+            // Closing would move the log into the file too, but keep silent where the disk has no room for that.
+            DatabaseConnection.Execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+
+        // The name itself becomes durable with the first commit:
         // SQLite syncs the directory when it creates the log, before any write is acknowledged.
         File.Move(unfinished, file);
     }
+
+    private static long RoomFor(string file) => new DriveInfo(Path.GetDirectoryName(file)!).AvailableFreeSpace;
 
     private static void RefuseOrphanedLog(string file)
     {

@@ -71,7 +71,7 @@ public sealed class ExitCodeTests : IDisposable
         (int code, string errors) = await RunAsync("up", "--empty", "--port", $"{port}", "--data-dir", _directory.File("data"));
 
         Assert.Equal(ExitCode.PortInUse, code);
-        Assert.Contains($"{port}", errors, StringComparison.Ordinal);
+        Assert.Contains($"{port}", Assert.Single(errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,6 +105,17 @@ public sealed class ExitCodeTests : IDisposable
         }
 
         using ChildProcess again = await ServeAsync(data);
+    }
+
+    [SkippableFact]
+    public async Task Up_FullDiskUnderTheDemo_IsToldInOneLineWithCode73()
+    {
+        using var disk = SmallDisk.TryMount(_directory.Path, kilobytes: 1_024);
+        Skip.If(disk is null, "Mounting a small disk needs root and a kernel that lets it mount tmpfs.");
+        (int code, string errors) = await RunAsync("up", "--port", "0", "--data-dir", _directory.Path);
+
+        Assert.Equal(ExitCode.CannotWrite, code);
+        Assert.Contains("make room on the disk", errors.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
     }
 
     private static async Task<ChildProcess> ServeAsync(string data)

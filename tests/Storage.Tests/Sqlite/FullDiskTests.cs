@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using SocialRec.Storage.Records;
 using SocialRec.Storage.Sqlite;
 using SocialRec.TestKit;
@@ -26,7 +25,7 @@ public sealed class FullDiskTests : IDisposable
     [SkippableFact]
     public async Task Write_OnAFullDisk_FailsUntilSpaceIsFreed()
     {
-        using var disk = SmallDisk.TryMount(_directory.Path, megabytes: 8);
+        using var disk = SmallDisk.TryMount(_directory.Path, kilobytes: 8_192);
         Skip.If(disk is null, "Mounting an 8 MB disk needs root and a kernel that lets it mount tmpfs.");
         var ballast = _directory.File("ballast");
         await File.WriteAllBytesAsync(ballast, new byte[3 << 20]);
@@ -39,10 +38,27 @@ public sealed class FullDiskTests : IDisposable
         Assert.Equal(WriteResult.Written(1), await store.WriteAsync(Key(written), new byte[50_000], etag: 0));
     }
 
+    [SkippableTheory]
+    [InlineData(4)]
+    [InlineData(16)]
+    [InlineData(40)]
+    [InlineData(64)]
+    public async Task Open_WithoutRoomForAStore_SaysSoAndIsGoodOnceThereIsRoom(int kilobytes)
+    {
+        using var disk = SmallDisk.TryMount(_directory.Path, kilobytes);
+        Skip.If(disk is null, "Mounting a small disk needs root and a kernel that lets it mount tmpfs.");
+        Assert.Equal(StorageStartFailure.DiskFull, Assert.Throws<StorageStartException>(() => TestStore.Open(_directory.Path)).Failure);
+
+        disk.Resize(kilobytes: 8_192);
+
+        await using var store = TestStore.Open(_directory.Path);
+        Assert.Equal(WriteResult.Written(1), await store.WriteAsync(Key(0), new byte[50_000], etag: 0));
+    }
+
     [SkippableFact]
     public async Task Replace_OnAFullDisk_GoesOnInTheRoomOfTheLog()
     {
-        using var disk = SmallDisk.TryMount(_directory.Path, megabytes: 8);
+        using var disk = SmallDisk.TryMount(_directory.Path, kilobytes: 8_192);
         Skip.If(disk is null, "Mounting an 8 MB disk needs root and a kernel that lets it mount tmpfs.");
         await using (var first = TestStore.Open(_directory.Path))
             await ReplaceTenTimesAsync(first, etag: 0);
@@ -95,20 +111,4 @@ public sealed class FullDiskTests : IDisposable
     }
 
     private static RecordKey Key(int number) => new("log/1", $"chunk-{number:D10}");
-
-    /// <summary>A tmpfs of few megabytes over a directory, gone when disposed.</summary>
-    private sealed class SmallDisk(string path) : IDisposable
-    {
-        public static SmallDisk? TryMount(string path, int megabytes) =>
-            OperatingSystem.IsLinux() && Run("mount", "-t", "tmpfs", "-o", $"size={megabytes}m", "tmpfs", path) ? new SmallDisk(path) : null;
-
-        public void Dispose() => Run("umount", "--lazy", path);
-
-        private static bool Run(string program, params string[] arguments)
-        {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
-            process.WaitForExit();
-            return process.ExitCode == 0;
-        }
-    }
 }
