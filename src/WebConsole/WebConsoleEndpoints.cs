@@ -15,7 +15,7 @@ public static class WebConsoleEndpoints
     /// <summary>Maps the page and its assets.</summary>
     public static IEndpointRouteBuilder MapWebConsole(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder group = routes.MapGroup("").ExcludeFromDescription();
+        RouteGroupBuilder group = routes.MapGroup("").ExcludeFromDescription().AllowAnonymous();
         group.MapGet("/", Page);
         group.MapGet("/console/{name}", Asset);
         return routes;

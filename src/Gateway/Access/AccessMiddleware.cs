@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using SocialRec.Gateway.Problems;
@@ -7,7 +8,7 @@ namespace SocialRec.Gateway.Access;
 
 /// <summary>
 /// Lets in who shows a key; or, where there are no keys, who calls from this machine by one of its loopback names, so that a page in a browser
-/// cannot reach the server under a name of its own (DNS rebinding). Health is for everyone.
+/// cannot reach the server under a name of its own (DNS rebinding). Health is for everyone, and so are pages without data, which ask for the key themselves.
 /// </summary>
 internal sealed class AccessMiddleware(RequestDelegate next, ApiKeys keys)
 {
@@ -21,6 +22,8 @@ internal sealed class AccessMiddleware(RequestDelegate next, ApiKeys keys)
             return next(context);
         if (!keys.Required)
             return IsLocal(context) ? next(context) : Refuse(context);
+        if (context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+            return next(context);
         return Shown(context.Request) is { } key && keys.Accepts(key) ? next(context) : Ask(context);
     }
 

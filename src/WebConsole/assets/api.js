@@ -1,6 +1,16 @@
 // The public HTTP API, as any app would call it.
-async function call(path, options) {
-  const response = await fetch(path, options);
+import { key } from './key.js';
+
+let asking = null;
+
+async function call(path, options = {}) {
+  const response = await fetch(path, { ...options, headers: { ...options.headers, ...key.headers } });
+  if (response.status === 401) {
+    // Calls that were under way together ask once.
+    asking ??= key.ask().finally(() => { asking = null; });
+    await asking;
+    return call(path, options);
+  }
   const body = response.status === 204 ? null : await response.json().catch(() => null);
   if (!response.ok) throw new Error(body?.detail ?? body?.title ?? `${response.status}`);
   return body;

@@ -31,9 +31,9 @@ function render(cards) {
   if (cards.length === 0) list.innerHTML = `<li class="hint">${say('empty')}</li>`;
   if (focused) list.querySelector(`[data-id="${CSS.escape(focused)}"] button`)?.focus();
   shown = Object.assign(cards, { key });
-  document.getElementById('updated').textContent = say('updated', { time: new Date().toLocaleTimeString() });
+  document.getElementById('updated').textContent = say('updated', { time: new Date().toLocaleTimeString(document.documentElement.lang) });
   fillItems(cards);
-  if (chosen) choose(cards.find(c => c.id === chosen));
+  choose(cards.find(c => c.id === chosen) ?? (chosen ? null : cards[0]), chosen);
 }
 
 function element(card, isNew) {
@@ -49,8 +49,9 @@ function element(card, isNew) {
   return row;
 }
 
-function choose(card) {
-  chosen = card?.id ?? null;
+// Draws how an item came here; until one is asked for, the first.
+function choose(card, asked = card?.id) {
+  chosen = card && asked ? card.id : null;
   if (card) document.getElementById('path').innerHTML = drawPath(user, titleOf(card.id), card.reasons.slice(0, 3), titleOf);
 }
 

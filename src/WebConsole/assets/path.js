@@ -2,9 +2,13 @@
 import { say } from './words.js';
 import { act } from './reason.js';
 
+const width = 340;
+
+// A label stays inside the drawing: at its edges it begins or ends there.
 function node(x, y, label, kind) {
   const short = label.length > 18 ? label.slice(0, 17) + '…' : label;
-  return `<g class="${kind}"><circle cx="${x}" cy="${y}" r="20"/><text x="${x}" y="${y + 36}">${escape(short)}</text></g>`;
+  const [at, anchor] = x < 60 ? [4, 'start'] : x > width - 60 ? [width - 4, 'end'] : [x, 'middle'];
+  return `<g class="${kind}"><circle cx="${x}" cy="${y}" r="20"/><text x="${at}" y="${y + 36}" style="text-anchor:${anchor}">${escape(short)}</text></g>`;
 }
 
 function escape(text) {
@@ -18,5 +22,5 @@ export function drawPath(user, title, reasons, titleOf) {
     return `<path d="M50 ${middle} C 100 ${middle} 110 ${y} 150 ${y}"/><path d="M190 ${y} C 230 ${y} 250 ${middle} 290 ${middle}"/>`
       + `<text class="edge" x="222" y="${(y + middle) / 2 - 8}">${escape(label)}</text>` + node(170, y, via || say(reason.kind), reason.kind);
   });
-  return `<svg viewBox="0 0 340 ${height + 12}" role="img" aria-label="${escape(`${user} – ${title}`)}">${lines.join('')}${node(30, middle, user, 'you')}${node(310, middle, title, 'item')}</svg>`;
+  return `<svg viewBox="0 0 ${width} ${height + 12}" role="img" aria-label="${escape(`${user} – ${title}`)}">${lines.join('')}${node(30, middle, user, 'you')}${node(310, middle, title, 'item')}</svg>`;
 }

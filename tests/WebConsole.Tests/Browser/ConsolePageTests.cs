@@ -1,0 +1,121 @@
+using Microsoft.Playwright;
+
+namespace SocialRec.WebConsole.Tests.Browser;
+
+[Collection(DemoSiteCollection.Name)]
+public sealed class ConsolePageTests(DemoSite site)
+{
+    private const string Bob = "/?user=bob&lang=en";
+
+    [SkippableFact]
+    public async Task Like_ByAFriend_MovesTheListWithinASecondWithoutReload()
+    {
+        IPage page = await OpenAsync(Bob);
+        await page.EvaluateAsync("window.notReloaded = true");
+        double quickest = double.MaxValue;
+        for (int i = 0; i < 3; i++)
+        {
+            await page.GetByText("ann", new() { Exact = true }).First.ClickAsync();
+            // The last of the list that Ann has not liked yet.
+            string item = await page.EvaluateAsync<string>("[...document.querySelectorAll('#list li')].filter(li => !li.textContent.includes('ann,')).at(-1).dataset.id");
+            await page.SelectOptionAsync("#item", item);
+            double start = await page.EvaluateAsync<double>("performance.now()");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Like", Exact = true }).ClickAsync();
+            IJSHandle moved = await page.WaitForFunctionAsync(
+                "item => document.querySelector(`#list li[data-id='${item}'] .reason`)?.textContent.includes('ann,') && performance.now()", item);
+            quickest = Math.Min(quickest, await moved.JsonValueAsync<double>() - start);
+        }
+
+        await DemoSite.PictureAsync(page, "liked");
+        Assert.InRange(quickest, 0, 1_000);
+        Assert.True(await page.EvaluateAsync<bool>("window.notReloaded"));
+    }
+
+    [SkippableTheory]
+    [InlineData("Share", "shared")]
+    [InlineData("Buy", "bought")]
+    public async Task Act_OfAFriend_IsToldInTheReason(string button, string said)
+    {
+        IPage page = await OpenAsync(Bob);
+        string item = await page.EvaluateAsync<string>("document.querySelector('#list li:last-child').dataset.id");
+        await page.SelectOptionAsync("#item", item);
+        await page.Locator("#words-of-share").FillAsync("made for you");
+        await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+
+        ILocator reason = page.Locator($"#list li[data-id='{item}'] .reason");
+        await Assertions.Expect(reason).ToContainTextAsync(said);
+        if (button == "Share")
+            await Assertions.Expect(reason).ToContainTextAsync("made for you");
+    }
+
+    [SkippableFact]
+    public async Task Follow_OfSomebodyNew_MakesThemAFriendToActAs()
+    {
+        IPage page = await OpenAsync("/?user=newcomer&lang=en");
+        await page.Locator("#target").FillAsync("ann");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Follow", Exact = true }).ClickAsync();
+
+        await Assertions.Expect(page.Locator("#actors")).ToContainTextAsync("ann");
+    }
+
+    [SkippableFact]
+    public async Task Why_OfAnItemFriendsActedOn_DrawsThePathOverTheFriend()
+    {
+        IPage page = await OpenAsync(Bob);
+        ILocator friends = page.Locator("#list li", new() { HasText = "whom you follow" }).First;
+        string actor = (await friends.Locator(".reason").InnerTextAsync()).Split(',')[0];
+        await friends.GetByRole(AriaRole.Button, new() { Name = "Why?" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator("#path .you")).ToContainTextAsync("bob");
+        await Assertions.Expect(page.Locator("#path .friend").First).ToContainTextAsync(actor);
+    }
+
+    [SkippableFact]
+    public async Task Keyboard_Alone_ChoosesAFriendAndLikes()
+    {
+        IPage page = await OpenAsync(Bob);
+        await page.Locator("#actors input:checked").FocusAsync();
+        await page.Keyboard.PressAsync("ArrowRight");
+        string friend = await page.Locator("#actors input:checked").InputValueAsync();
+        await page.Keyboard.PressAsync("Tab");
+        Assert.Equal("item", await FocusedAsync());
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(page.Locator("#outcome")).ToContainTextAsync($"{friend}: Like");
+
+        Task<string> FocusedAsync() => page.EvaluateAsync<string>("document.activeElement.id");
+    }
+
+    [SkippableTheory]
+    [InlineData("en")]
+    [InlineData("zh")]
+    public async Task Phone_NothingSticksOut(string language)
+    {
+        IPage page = await OpenAsync($"/?user=bob&lang={language}", width: 360);
+        await DemoSite.PictureAsync(page, $"phone-{language}");
+
+        Assert.Equal(360, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+    }
+
+    [SkippableFact]
+    public async Task Language_ByTheLink_IsChinese()
+    {
+        IPage page = await OpenAsync(Bob);
+        await page.Locator("#language").ClickAsync();
+        await page.Locator("#list .reason").First.WaitForAsync();
+        await DemoSite.PictureAsync(page, "desk-zh");
+
+        await Assertions.Expect(page.Locator("#list-title")).ToHaveTextAsync("给 bob 的推荐");
+        Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", await page.Locator("#list .reason").First.InnerTextAsync());
+    }
+
+    private async Task<IPage> OpenAsync(string path, int width = 1280)
+    {
+        IPage page = await site.OpenAsync(path, width);
+        await page.Locator("#list li[data-id]").First.WaitForAsync();
+        await page.Locator("#actors").GetByRole(AriaRole.Radio).Or(page.GetByText("follows nobody")).Or(page.GetByText("还没有关注")).First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        return page;
+    }
+}
