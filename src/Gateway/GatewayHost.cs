@@ -13,6 +13,7 @@ using SocialRec.Gateway.Access;
 using SocialRec.Gateway.Addressing;
 using SocialRec.Gateway.Bulk;
 using SocialRec.Gateway.Circles;
+using SocialRec.Gateway.Docs;
 using SocialRec.Gateway.Events;
 using SocialRec.Gateway.Health;
 using SocialRec.Gateway.Items;
@@ -47,6 +48,7 @@ public static class GatewayHost
         AddHealth(services);
         AddOpenApi(services);
         AddParts(services);
+        builder.AddTracing();
 
         var access = builder.Configuration.GetSection(AccessOptions.SectionName).Get<AccessOptions>() ?? new AccessOptions();
         services.AddSingleton(ApiKeys.Open(access, listen.IsLoopback, out string? made));
@@ -67,7 +69,8 @@ public static class GatewayHost
 
         app.MapHealth();
         app.MapMetricsPage();
-        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        app.MapDocs();
         RouteGroupBuilder v1 = app.MapGroup("/v1");
         v1.MapEvents();
         v1.MapItems();

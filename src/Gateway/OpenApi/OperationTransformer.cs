@@ -31,6 +31,20 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
                 [Problem.MediaType] = new() { Schema = await ReferAsync(typeof(ProblemBody), context, cancellationToken) },
             },
         };
+        if (ExampleBook.Of(operation.OperationId) is { } example)
+            Show(example, operation);
+    }
+
+    private static void Show(ExampleBook.Example example, OpenApiOperation operation)
+    {
+        foreach (OpenApiParameter parameter in operation.Parameters!.OfType<OpenApiParameter>())
+        {
+            if ((parameter.In == ParameterLocation.Path ? example.Path : example.Query)[parameter.Name!] is { } value)
+                parameter.Example = value.DeepClone();
+        }
+
+        foreach (OpenApiMediaType content in operation.Responses!.Where(response => response.Key[0] == '2').SelectMany(response => response.Value.Content?.Values ?? []).OfType<OpenApiMediaType>())
+            content.Example = example.Answer?.DeepClone();
     }
 
     private static async Task<IOpenApiSchema> ReferAsync(Type type, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
