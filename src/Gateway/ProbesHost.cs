@@ -15,6 +15,7 @@ public static class ProbesHost
     {
         builder.Services.AddHealthChecks().AddCheck<LifetimeCheck>("lifetime", tags: [HealthApi.ReadyTag]);
         builder.Services.AddMetricsPage();
+        builder.AddTracing();
         builder.WebHost.ConfigureKestrel(listen.Bind);
     }
 

@@ -12,6 +12,6 @@ public static class ClientHost
     public static IHostApplicationBuilder AddSocialRecClient(this IHostApplicationBuilder builder)
     {
         SiloOptions options = builder.Configuration.GetSection(SiloOptions.SectionName).Get<SiloOptions>() ?? new SiloOptions();
-        return builder.UseOrleansClient(client => client.UseCluster(options));
+        return builder.UseOrleansClient(client => client.UseCluster(options).UseTraceContext(builder.Configuration));
     }
 }

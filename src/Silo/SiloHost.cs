@@ -23,7 +23,7 @@ public static class SiloHost
     {
         SiloOptions options = builder.Configuration.GetSection(SiloOptions.SectionName).Get<SiloOptions>() ?? new SiloOptions();
         builder.Services.AddOptions<SiloOptions>().BindConfiguration(SiloOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
-        builder.UseOrleans(silo => silo.UseCluster(options).UseStorage(options).AddSocialRecGrains());
+        builder.UseOrleans(silo => silo.UseCluster(options).UseStorage(options).UseTraceContext(builder.Configuration).AddSocialRecGrains());
         // With a master key the log is sealed with a key for each of its users, from the first chunk on.
         if (builder.Configuration[$"{EncryptionOptions.SectionName}:{nameof(EncryptionOptions.MasterKey)}"] is { Length: > 0 })
             builder.Services.AddUserKeyRing(ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME);

@@ -9,16 +9,17 @@ public sealed class CatalogInstruments
     private readonly Counter<long> _changesApplied;
     private readonly Counter<long> _pollFailures;
     private readonly Histogram<double> _loadSeconds;
-    private readonly Meter _meter;
+    private Func<IEnumerable<Measurement<double>>>? _staleness;
 
     /// <summary>Creates the instruments on <see cref="GrainMeter"/>.</summary>
     public CatalogInstruments(IMeterFactory meters)
     {
-        _meter = meters.Create(GrainMeter.Name);
-        _figuresDelayed = _meter.CreateCounter<long>("socialrec.catalog.figures.delayed", "{item}", "Figures that a shard did not take at once.");
-        _changesApplied = _meter.CreateCounter<long>("socialrec.replica.changes", "{change}", "Rows and figures that a replica took over.");
-        _pollFailures = _meter.CreateCounter<long>("socialrec.replica.poll.failures", "{poll}", "Polls of a shard that failed.");
-        _loadSeconds = _meter.CreateHistogram<double>("socialrec.replica.load", "s", "Time from a tenant's first use to its first full replica.");
+        Meter meter = meters.Create(GrainMeter.Name);
+        _figuresDelayed = meter.CreateCounter<long>("socialrec.catalog.figures.delayed", "{item}", "Figures that a shard did not take at once.");
+        _changesApplied = meter.CreateCounter<long>("socialrec.replica.changes", "{change}", "Rows and figures that a replica took over.");
+        _pollFailures = meter.CreateCounter<long>("socialrec.replica.poll.failures", "{poll}", "Polls of a shard that failed.");
+        _loadSeconds = meter.CreateHistogram<double>("socialrec.replica.load", "s", "Time from a tenant's first use to its first full replica.", tags: null, DurationBuckets.Seconds);
+        meter.CreateObservableGauge("socialrec.replica.staleness", () => _staleness?.Invoke() ?? [], "s", "How long ago the replica last agreed with every shard, by tenant.");
     }
 
     internal void FiguresDelayed(int items) => _figuresDelayed.Add(items);
@@ -30,6 +31,5 @@ public sealed class CatalogInstruments
     internal void ReplicaLoaded(TimeSpan took) => _loadSeconds.Record(took.TotalSeconds);
 
     /// <summary>Watches how far replicas are behind their shards, in seconds by tenant.</summary>
-    internal void WatchStaleness(Func<IEnumerable<Measurement<double>>> observe) =>
-        _meter.CreateObservableGauge("socialrec.replica.staleness", observe, "s", "How long ago the replica last agreed with every shard.");
+    internal void WatchStaleness(Func<IEnumerable<Measurement<double>>> observe) => _staleness = observe;
 }

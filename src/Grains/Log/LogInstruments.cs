@@ -10,24 +10,21 @@ internal static class LogInstruments
 
     private static readonly Meter Meter = new(MeterName);
 
-    private static readonly Counter<long> Appended = Meter.CreateCounter<long>("socialrec.log.appended", description: "Events made durable.");
-    private static readonly Counter<long> Duplicates = Meter.CreateCounter<long>("socialrec.log.duplicates", description: "Events dropped because their id had been accepted.");
-    private static readonly Counter<long> Refused = Meter.CreateCounter<long>("socialrec.log.refused", description: "Events refused because a queue was full.");
-    private static readonly Counter<long> WriteFailures = Meter.CreateCounter<long>("socialrec.log.write.failures", description: "Chunk writes that failed.");
-    private static readonly Counter<long> Redeliveries = Meter.CreateCounter<long>("socialrec.log.redeliveries", description: "Chunks delivered again to a view that had missed them.");
-    private static readonly Counter<long> Flushes = Meter.CreateCounter<long>("socialrec.log.flushes", description: "Views asked to write their records.");
-    private static readonly UpDownCounter<long> WrittenEvents = Meter.CreateUpDownCounter<long>("socialrec.log.written", description: "Events in the partitions active here.");
-    private static readonly UpDownCounter<long> Waiting = Meter.CreateUpDownCounter<long>("socialrec.log.waiting", description: "Events that wait for their write.");
-    private static readonly UpDownCounter<long> Undispatched = Meter.CreateUpDownCounter<long>("socialrec.log.undispatched", description: "Events written and not yet dispatched.");
-    private static readonly UpDownCounter<long> Undurable = Meter.CreateUpDownCounter<long>("socialrec.log.undurable", description: "Events above the checkpoint.");
-    private static readonly UpDownCounter<long> Parked = Meter.CreateUpDownCounter<long>("socialrec.log.parked", description: "Deliveries set aside after repeated failures.");
+    private static readonly Counter<long> Appended = Meter.CreateCounter<long>("socialrec.log.appended", "{event}", "Events made durable.");
+    private static readonly Counter<long> Duplicates = Meter.CreateCounter<long>("socialrec.log.duplicates", "{event}", "Events dropped because their id had been accepted.");
+    private static readonly Counter<long> Refused = Meter.CreateCounter<long>("socialrec.log.refused", "{event}", "Events refused because a queue was full.");
+    private static readonly Counter<long> WriteFailures = Meter.CreateCounter<long>("socialrec.log.write.failures", "{write}", "Chunk writes that failed.");
+    private static readonly Counter<long> Redeliveries = Meter.CreateCounter<long>("socialrec.log.redeliveries", "{chunk}", "Chunks delivered again to a view that had missed them.");
+    private static readonly Counter<long> Flushes = Meter.CreateCounter<long>("socialrec.log.flushes", "{view}", "Views asked to write their records.");
+    private static readonly UpDownCounter<long> WrittenEvents = Meter.CreateUpDownCounter<long>("socialrec.log.written", "{event}", "Events in the partitions active here.");
+    private static readonly UpDownCounter<long> Waiting = Meter.CreateUpDownCounter<long>("socialrec.log.waiting", "{event}", "Events that wait for their write.");
+    private static readonly UpDownCounter<long> Undispatched = Meter.CreateUpDownCounter<long>("socialrec.log.undispatched", "{event}", "Events written and not yet dispatched.");
+    private static readonly UpDownCounter<long> Undurable = Meter.CreateUpDownCounter<long>("socialrec.log.undurable", "{event}", "Events above the checkpoint.");
+    private static readonly UpDownCounter<long> Parked = Meter.CreateUpDownCounter<long>("socialrec.log.parked", "{delivery}", "Deliveries set aside after repeated failures.");
     private static readonly Histogram<long> ChunkSize = Meter.CreateHistogram<long>("socialrec.log.chunk.size", "By", "Bytes of a chunk.");
-    private static readonly Histogram<double> WriteDuration = Meter.CreateHistogram<double>("socialrec.log.write.duration", "ms", "Time of a chunk write.");
+    private static readonly Histogram<double> WriteDuration = Meter.CreateHistogram<double>("socialrec.log.write.duration", "ms", "Time of a chunk write.", tags: null, DurationBuckets.Milliseconds);
     private static readonly Histogram<double> DispatchLag = Meter.CreateHistogram(
-        "socialrec.log.dispatch.lag", "ms", "From a chunk's write until all it causes has been dispatched.", advice: new InstrumentAdvice<double>
-        {
-            HistogramBucketBoundaries = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 30_000],
-        });
+        "socialrec.log.dispatch.lag", "ms", "From a chunk's write until all it causes has been dispatched.", tags: null, DurationBuckets.Milliseconds);
 
     public static void OnWritten(int events, int bytes, TimeSpan duration)
     {

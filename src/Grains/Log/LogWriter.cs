@@ -49,6 +49,7 @@ internal sealed class LogWriter(LogStore store, LogOptions options, TimeProvider
     public async Task<AppendResult> AppendAsync(SocialEvent[] events)
     {
         Check(events);
+        using Activity? activity = GrainTracing.Append(events.Length);
         (HashSet<AppendBatch> batches, List<int> duplicates) = _queue.Enqueue(events, _accepted);
         if (duplicates.Count > 0)
             LogInstruments.OnDuplicates(duplicates.Count);
@@ -80,6 +81,7 @@ internal sealed class LogWriter(LogStore store, LogOptions options, TimeProvider
         var chunk = LogChunk.Of(Chunk + 1, Events, time.GetUtcNow().ToUnixTimeMilliseconds(), batch.Events);
         long start = Stopwatch.GetTimestamp();
         int bytes;
+        using Activity? activity = GrainTracing.WriteChunk(chunk.Events.Length);
         try
         {
             (chunk, bytes) = await store.WriteChunkAsync(chunk);

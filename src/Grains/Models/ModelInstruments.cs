@@ -17,7 +17,7 @@ public sealed class ModelInstruments
         _loads = meter.CreateCounter<long>("socialrec.models.loads", "{load}", "Versions that this silo began to serve.");
         _faults = meter.CreateCounter<long>("socialrec.models.faults", "{fault}", "Versions that this silo could not load.");
         _trainings = meter.CreateCounter<long>("socialrec.training.runs", "{run}", "Training runs that ended, by outcome.");
-        _trainingSeconds = meter.CreateHistogram<double>("socialrec.training.duration", "s", "How long training runs took.");
+        _trainingSeconds = meter.CreateHistogram<double>("socialrec.training.duration", "s", "How long training runs took.", tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = [1, 2.5, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000] });
     }
 
     internal void Loaded() => _loads.Add(1);

@@ -21,8 +21,8 @@ public sealed class RecommendationInstruments
     public RecommendationInstruments(IMeterFactory meters)
     {
         Meter meter = meters.Create(GrainMeter.Name);
-        _duration = meter.CreateHistogram<double>("socialrec.recommendations.duration", "s", "Time to compute an answer, waiting for the shopper's picture included.");
-        _stages = meter.CreateHistogram<double>("socialrec.recommendations.stage", "s", "Time that a stage took.");
+        _duration = meter.CreateHistogram<double>("socialrec.recommendations.duration", "s", "Time to compute an answer, waiting for the shopper's picture included.", tags: null, DurationBuckets.Seconds);
+        _stages = meter.CreateHistogram<double>("socialrec.recommendations.stage", "s", "Time that a stage took, by stage.", tags: null, DurationBuckets.Seconds);
         _cache = meter.CreateCounter<long>("socialrec.recommendations.cache", "{request}", "Requests for candidates, by whether they were kept from before.");
         _degraded = meter.CreateCounter<long>("socialrec.recommendations.degraded", "{answer}", "Answers that had to do without a source, by source.");
     }

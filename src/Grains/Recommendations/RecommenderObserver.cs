@@ -4,10 +4,14 @@ using SocialRec.Recommendation;
 namespace SocialRec.Grains.Recommendations;
 
 /// <summary>Takes what the stages say to the instruments, and their faults to the log.</summary>
-internal sealed partial class RecommenderObserver(RecommendationInstruments instruments, ILogger<RecommenderObserver> logger) : IRecommenderObserver
+internal sealed partial class RecommenderObserver(RecommendationInstruments instruments, TimeProvider time, ILogger<RecommenderObserver> logger) : IRecommenderObserver
 {
     /// <inheritdoc/>
-    public void StageCompleted(Stage stage, TimeSpan elapsed) => instruments.StageCompleted(stage, elapsed);
+    public void StageCompleted(Stage stage, TimeSpan elapsed)
+    {
+        instruments.StageCompleted(stage, elapsed);
+        GrainTracing.StageCompleted(stage, elapsed, time);
+    }
 
     /// <inheritdoc/>
     public void Degraded(string name, Exception? error)

@@ -10,13 +10,13 @@ internal static class UserInstruments
 
     private static readonly Meter Meter = new(MeterName);
 
-    private static readonly Counter<long> Behind = Meter.CreateCounter<long>("socialrec.users.behind", description: "Deltas that did not join on.");
-    private static readonly Counter<long> Snapshots = Meter.CreateCounter<long>("socialrec.users.snapshots", description: "Snapshots written.");
-    private static readonly Counter<long> Tails = Meter.CreateCounter<long>("socialrec.users.tails", description: "Tails read from partitions.");
-    private static readonly Counter<long> FeedWrites = Meter.CreateCounter<long>("socialrec.users.feed.writes", description: "Feeds written.");
-    private static readonly Counter<long> Deliveries = Meter.CreateCounter<long>("socialrec.users.feed.deliveries", description: "Deliveries of acts to followers' feeds.");
-    private static readonly Counter<long> LeftForPull = Meter.CreateCounter<long>("socialrec.users.feed.unpushed", description: "Runs of acts not pushed because their author has too many followers.");
-    private static readonly Histogram<double> FeedLag = Meter.CreateHistogram<double>("socialrec.users.feed.lag", "ms", "From an act's own time until a follower's feed has it.");
+    private static readonly Counter<long> Behind = Meter.CreateCounter<long>("socialrec.users.behind", "{delta}", "Deltas that did not join on.");
+    private static readonly Counter<long> Snapshots = Meter.CreateCounter<long>("socialrec.users.snapshots", "{snapshot}", "Snapshots written.");
+    private static readonly Counter<long> Tails = Meter.CreateCounter<long>("socialrec.users.tails", "{tail}", "Tails read from partitions.");
+    private static readonly Counter<long> FeedWrites = Meter.CreateCounter<long>("socialrec.users.feed.writes", "{feed}", "Feeds written.");
+    private static readonly Counter<long> Deliveries = Meter.CreateCounter<long>("socialrec.users.feed.deliveries", "{delivery}", "Deliveries of acts to followers' feeds.");
+    private static readonly Counter<long> LeftForPull = Meter.CreateCounter<long>("socialrec.users.feed.unpushed", "{run}", "Runs of acts not pushed because their author has too many followers.");
+    private static readonly Histogram<double> FeedLag = Meter.CreateHistogram<double>("socialrec.users.feed.lag", "ms", "From an act's own time until a follower's feed has it.", tags: null, DurationBuckets.Milliseconds);
 
     public static void OnBehind() => Behind.Add(1);
 

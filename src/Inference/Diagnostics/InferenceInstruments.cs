@@ -10,6 +10,11 @@ public sealed class InferenceInstruments
     /// <summary>The name of the meter.</summary>
     public const string MeterName = "SocialRec.Inference";
 
+    private static readonly InstrumentAdvice<double> Seconds = new()
+    {
+        HistogramBucketBoundaries = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    };
+
     private readonly ConcurrentDictionary<string, Func<int>> _queues = [];
     private readonly Counter<long> _answered;
     private readonly Counter<long> _shed;
@@ -36,8 +41,8 @@ public sealed class InferenceInstruments
         _padding = meter.CreateCounter<long>("socialrec.inference.padding", "{token}", "Tokens or candidates that were run only to fill up a batch");
         meter.CreateObservableGauge("socialrec.inference.queue.length", QueueLengths, "{request}", "Requests that wait");
         _batchSize = meter.CreateHistogram<long>("socialrec.inference.batch.size", "{request}", "Requests in one run");
-        _wait = meter.CreateHistogram<double>("socialrec.inference.wait", "s", "Time a request waited for a worker");
-        _runDuration = meter.CreateHistogram<double>("socialrec.inference.run.duration", "s", "Time of one run");
+        _wait = meter.CreateHistogram<double>("socialrec.inference.wait", "s", "Time a request waited for a worker", tags: null, Seconds);
+        _runDuration = meter.CreateHistogram<double>("socialrec.inference.run.duration", "s", "Time of one run", tags: null, Seconds);
     }
 
     /// <summary>Shows a queue's length from now on.</summary>

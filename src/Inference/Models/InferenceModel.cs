@@ -84,7 +84,7 @@ internal sealed partial class InferenceModel<TRequest, TResult> : IInferenceMode
                 break;
         }
 
-        return pending.Answer;
+        return InferenceTracing.Follow(pending.Answer, _adapter.Name, length);
     }
 
     /// <inheritdoc/>

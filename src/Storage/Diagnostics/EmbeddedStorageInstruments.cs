@@ -8,6 +8,11 @@ public sealed class EmbeddedStorageInstruments
     /// <summary>The name of the meter.</summary>
     public const string MeterName = "SocialRec.Storage";
 
+    private static readonly InstrumentAdvice<double> Seconds = new()
+    {
+        HistogramBucketBoundaries = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    };
+
     private readonly Counter<long> _rowsWritten;
     private readonly Counter<long> _bytesWritten;
     private readonly Counter<long> _rowsRead;
@@ -31,9 +36,9 @@ public sealed class EmbeddedStorageInstruments
         _conflicts = meter.CreateCounter<long>("socialrec.storage.conflicts", "{row}", "Writes refused because of a newer version");
         _failures = meter.CreateCounter<long>("socialrec.storage.failures", "{request}", "Requests that failed, by reason");
         _queueLength = meter.CreateUpDownCounter<long>("socialrec.storage.queue.length", "{request}", "Requests that wait, by queue");
-        _commitDuration = meter.CreateHistogram<double>("socialrec.storage.commit.duration", "s", "Time of one commit");
+        _commitDuration = meter.CreateHistogram<double>("socialrec.storage.commit.duration", "s", "Time of one commit", tags: null, Seconds);
         _batchRows = meter.CreateHistogram<long>("socialrec.storage.batch.rows", "{row}", "Rows in one commit");
-        _checkpointDuration = meter.CreateHistogram<double>("socialrec.storage.checkpoint.duration", "s", "Time of one pass over the write-ahead log");
+        _checkpointDuration = meter.CreateHistogram<double>("socialrec.storage.checkpoint.duration", "s", "Time of one pass over the write-ahead log", tags: null, Seconds);
         _logSize = meter.CreateGauge<long>("socialrec.storage.log.size", "By", "Size of the write-ahead log when it was last looked over");
     }
 
