@@ -93,15 +93,25 @@ public sealed class AccessTests
         Assert.DoesNotContain(gateway.Log.Lines, line => line.Contains("wrong-key", StringComparison.Ordinal) || line.Contains(key, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("/docs")]
+    [InlineData("/openapi/v1.json")]
+    public async Task Pages_WithoutData_NeedNoKey(string path)
+    {
+        await using TestGateway gateway = await TestGateway.StartAsync(new() { ["Gateway:Access:KeyHashes:0"] = ApiKey.HashOf(ApiKey.Create()) });
+
+        Assert.Equal(HttpStatusCode.OK, (await gateway.Client.GetAsync(path)).StatusCode);
+    }
+
     [Fact]
     public void Listen_HostThatIsNoAddress_IsRefused() => Assert.Throws<FormatException>(() => new ListenAddress("example.org", 80).IsLoopback);
 
     private static async Task<HttpStatusCode> StatusAsync(TestGateway gateway, AuthenticationHeaderValue? authorization)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/openapi/v1.json");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/metrics");
         request.Headers.Authorization = authorization;
         request.Headers.Host = "localhost";
-        var local = new UriBuilder(gateway.Address) { Host = "127.0.0.1", Path = "/openapi/v1.json" };
+        var local = new UriBuilder(gateway.Address) { Host = "127.0.0.1", Path = "/metrics" };
         request.RequestUri = local.Uri;
         using HttpResponseMessage response = await gateway.Client.SendAsync(request);
         return response.StatusCode;
