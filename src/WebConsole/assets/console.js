@@ -7,10 +7,12 @@ import { drawPath } from './path.js';
 
 const user = document.body.dataset.user;
 const list = document.getElementById('list');
-const refreshEveryMs = 500;
+const refreshEveryMs = 500, refreshAfterActMs = 100, actIsFreshMs = 1500;
 const titles = new Map();
 let shown = [];
 let chosen = null;
+let actedAt = -actIsFreshMs;
+let timer;
 
 const titleOf = id => titles.get(id) ?? id ?? '';
 
@@ -79,6 +81,8 @@ async function send(event, item) {
   const outcome = document.getElementById('outcome'), start = performance.now();
   try {
     await api.send(event);
+    actedAt = performance.now();
+    schedule();
     outcome.textContent = say('sent', { actor: event.user, act: say(event.type), item, ms: Math.round(performance.now() - start) });
     await refresh();
   } catch (error) {
@@ -103,7 +107,13 @@ document.getElementById('follow').addEventListener('submit', async submit => {
 
 async function keepFresh() {
   if (!document.hidden) await refresh().catch(error => { document.getElementById('updated').textContent = say('failed', { detail: error.message }); });
-  setTimeout(keepFresh, refreshEveryMs);
+  schedule();
+}
+
+// What was just done reaches the list in moments: until it has, the page asks more often.
+function schedule() {
+  clearTimeout(timer);
+  timer = setTimeout(keepFresh, performance.now() - actedAt < actIsFreshMs ? refreshAfterActMs : refreshEveryMs);
 }
 
 showFriends();

@@ -13,7 +13,8 @@ public sealed class ConsolePageTests(DemoSite site)
         IPage page = await OpenAsync(Bob);
         await page.EvaluateAsync("window.notReloaded = true");
         double quickest = double.MaxValue;
-        for (int i = 0; i < 3; i++)
+        // More than one where other work on the machine delays it.
+        for (int i = 0; i < 8 && quickest > 1_000; i++)
         {
             await page.GetByText("ann", new() { Exact = true }).First.ClickAsync();
             // The last of the list that Ann has not liked yet.
