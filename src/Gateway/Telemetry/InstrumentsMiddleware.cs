@@ -1,9 +1,10 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace SocialRec.Gateway.Telemetry;
 
-/// <summary>Counts and times every request.</summary>
+/// <summary>Counts and times every request, and names its trace.</summary>
 internal sealed class InstrumentsMiddleware(RequestDelegate next, GatewayInstruments instruments, TimeProvider time)
 {
     private const string NoRoute = "none";
@@ -20,6 +21,8 @@ internal sealed class InstrumentsMiddleware(RequestDelegate next, GatewayInstrum
         finally
         {
             string route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? NoRoute;
+            if (Activity.Current is { } activity)
+                activity.DisplayName = $"{context.Request.Method} {route}";
             instruments.Ended(route, context.Request.Method, context.Response.StatusCode, time.GetElapsedTime(start));
         }
     }

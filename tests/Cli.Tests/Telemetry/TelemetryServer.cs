@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SocialRec.Cli.Hosting;
 using SocialRec.Gateway;
@@ -46,7 +45,7 @@ internal sealed class TelemetryServer : ILoggerProvider, IAsyncDisposable
         server._app.UseGateway();
         await server._app.StartAsync();
         server.Client.BaseAddress = new Uri(server._app.Urls.First());
-        await server.Services.GetRequiredService<Grains.Recommendations.ServingService>().WhenReadyAsync();
+        await Polling.UntilAsync(() => server.Client.GetAsync("health/ready"), response => response.IsSuccessStatusCode);
         return server;
     }
 

@@ -83,7 +83,7 @@ function operation(path, method, op, document) {
   const content = make('div', {},
     op.description ? make('p', { textContent: op.description }) : null,
     parameters.length ? make('h3', { textContent: 'Parameters' }) : null,
-    parameters.length ? table(parameters.map(p => [p.name, p.input, [p.description, kind(p.schema), range(p.schema)].filter(Boolean).join('; ')])) : null,
+    parameters.length ? table(parameters.map(p => [p.name, p.input, [p.description?.replace(/\.$/, ''), kind(p.schema), range(p.schema)].filter(Boolean).join('; ')])) : null,
     editor ? make('h3', { textContent: `Body: ${bodies.map(([type]) => type).join(' or ')}` }) : null,
     editor,
     editor ? fields(bodies[0][1].schema, document) : null,
