@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using SocialRec.TestKit;
@@ -27,7 +28,7 @@ public sealed class ApiExamplesTests(DemoSite site)
         foreach (ApiOperation operation in operations.Where(operation => operation.Method == "delete"))
             faults.AddRange(await TryAsync(client, operation));
 
-        Assert.True(operations.Length >= 29, $"{operations.Length} operations");
+        Assert.True(operations.Length >= 40, $"{operations.Length} operations");
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
@@ -49,6 +50,8 @@ public sealed class ApiExamplesTests(DemoSite site)
                 request.Content = new StringContent(body!, Encoding.UTF8, type);
             using HttpResponseMessage response = await client.SendAsync(request);
             string text = await response.Content.ReadAsStringAsync();
+            if (operation.NeedsATextModel && response.StatusCode == HttpStatusCode.ServiceUnavailable)
+                continue;
             if ((int)response.StatusCode != operation.Status)
                 faults.Add($"{operation} {type}: {(int)response.StatusCode} instead of {operation.Status}: {text}");
             else if (operation.Answer is { } expected && JsonShape.Difference(expected, JsonNode.Parse(text), "") is { } difference)

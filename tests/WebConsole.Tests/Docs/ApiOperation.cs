@@ -12,6 +12,9 @@ internal sealed record ApiOperation(string Method, string Path, JsonNode Node)
     /// <summary>Whether the path names a model's version, which only training makes.</summary>
     public bool NeedsAModel => Path.EndsWith("/activate", StringComparison.Ordinal);
 
+    /// <summary>Whether a server without a text model answers that it has none, with 503.</summary>
+    public bool NeedsATextModel => (string?)Node["tags"]?[0] == "Texts";
+
     /// <summary>The example's bodies by media type; one empty pair where there is none to send.</summary>
     public IEnumerable<(string? Type, string? Body)> Bodies => Node["requestBody"]?["content"] is JsonObject content
         ? content.Select(body => ((string?)body.Key, (string?)(body.Value!["example"] is JsonValue text ? (string)text! : body.Value["example"]!.ToJsonString())))
