@@ -49,7 +49,7 @@ internal sealed class ImportLane
     public async Task CompleteAsync(CancellationToken cancellation)
     {
         await FlushAsync(cancellation);
-        _batches.Writer.Complete();
+        _batches.Writer.TryComplete();
         await Sending;
     }
 
@@ -58,10 +58,16 @@ internal sealed class ImportLane
         if (_filling is not { } batch)
             return;
         _filling = null;
-        // Where sending has failed the batch would wait for ever; the failure is what is to be told.
-        if (Sending.IsFaulted)
+        try
+        {
+            await _batches.Writer.WriteAsync(batch, cancellation);
+        }
+        catch (ChannelClosedException)
+        {
+            // Sending has failed, perhaps this moment; its failure is what is to be told.
             await Sending;
-        await _batches.Writer.WriteAsync(batch, cancellation);
+            throw;
+        }
     }
 
     private async Task SendAsync(CancellationToken cancellation)
