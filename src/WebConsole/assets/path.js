@@ -18,7 +18,7 @@ function escape(text) {
 export function drawPath(user, title, reasons, titleOf) {
   const height = 90 * Math.max(1, reasons.length), middle = height / 2 - 12;
   const lines = reasons.map((reason, i) => {
-    const y = 33 + 90 * i, via = reason.actor ?? titleOf(reason.item) ?? say(reason.kind), label = reason.actor ? act(reason.act) : '';
+    const y = 33 + 90 * i, via = reason.circle ?? reason.actor ?? titleOf(reason.item) ?? say(reason.kind), label = reason.actor ? act(reason.act) : '';
     return `<path d="M50 ${middle} C 100 ${middle} 110 ${y} 150 ${y}"/><path d="M190 ${y} C 230 ${y} 250 ${middle} 290 ${middle}"/>`
       + `<text class="edge" x="222" y="${(y + middle) / 2 - 8}">${escape(label)}</text>` + node(170, y, via || say(reason.kind), reason.kind);
   });

@@ -10,6 +10,7 @@ export function act(name) {
 export function reasonInWords(reason, titleOf) {
   const words = say(reason.kind, {
     actor: (reason.actor ?? '') + (reason.kind === 'friend' ? say('whom') : ''),
+    circle: reason.circle ?? '',
     act: act(reason.act),
     item: titleOf(reason.item),
     when: reason.time ? ago(reason.time) : '',
