@@ -48,8 +48,11 @@ internal ref struct JsonBytes(ArrayBufferWriter<byte> buffer)
     }
 
     /// <summary>Appends a finite number; one below 1 with six places, which is more than a score or weight can mean.</summary>
+    /// <exception cref="ArgumentException">The number is not finite: JSON has no word for it.</exception>
     public void Number(float number)
     {
+        if (!float.IsFinite(number))
+            throw new ArgumentException($"{number} cannot be written as JSON.", nameof(number));
         Ensure(MaxNumberBytes);
         int millionths = number is >= 0 and < 1 ? (int)(number * Million + 0.5f) : -1;
         if (millionths is > 0 and < Million)
