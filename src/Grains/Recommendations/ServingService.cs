@@ -47,6 +47,7 @@ public sealed class ServingService : IHostedService
             activated => new BundleFollower(tenant, grains, artifacts, models.Value, activated, time, modelInstruments, logger),
             new TimelineFollower(tenant, grains, timelines.Value, time, catalogInstruments, logger),
             layouts,
+            time,
             logger);
         catalogInstruments.WatchStaleness(Staleness);
     }

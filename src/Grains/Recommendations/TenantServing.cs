@@ -17,6 +17,7 @@ internal sealed partial class TenantServing : IAsyncDisposable
     private readonly CatalogFollower _catalog;
     private readonly BundleFollower _bundle;
     private readonly TimelineFollower _timelines;
+    private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _stopping = new();
     private readonly Lock _gate = new();
@@ -24,9 +25,9 @@ internal sealed partial class TenantServing : IAsyncDisposable
     private ServingState? _state;
     private ModelBundle? _active;
 
-    public TenantServing(string tenant, Func<Action<CatalogView>, CatalogFollower> catalog, Func<Action<ModelBundle?>, BundleFollower> bundle, TimelineFollower timelines, TenantLayouts layouts, ILogger logger)
+    public TenantServing(string tenant, Func<Action<CatalogView>, CatalogFollower> catalog, Func<Action<ModelBundle?>, BundleFollower> bundle, TimelineFollower timelines, TenantLayouts layouts, TimeProvider time, ILogger logger)
     {
-        (_tenant, _timelines, _logger) = (tenant, timelines, logger);
+        (_tenant, _timelines, _time, _logger) = (tenant, timelines, time, logger);
         _catalog = catalog(OnCatalog);
         _bundle = bundle(OnBundle);
         _running = RunAsync(layouts);
@@ -68,7 +69,7 @@ internal sealed partial class TenantServing : IAsyncDisposable
             catch (Exception e) when (!_stopping.IsCancellationRequested)
             {
                 LogNoLayout(_logger, _tenant, e);
-                await Task.Delay(TimeSpan.FromSeconds(1), _stopping.Token);
+                await Task.Delay(TimeSpan.FromSeconds(1), _time, _stopping.Token);
             }
         }
 
