@@ -9,9 +9,18 @@ public sealed class HashedIdsTests
     [Fact]
     public void Of_TextAndBytes_GiveOneInstance()
     {
-        HashedId id = HashedIds.Of("中文-item");
-        Assert.Equal(IdHash.Of("中文-item"), id.Hash);
-        Assert.Same(id, HashedIds.Of("中文-item"u8));
+        Assert.Equal(IdHash.Of("中文-item"), HashedIds.Of("中文-item").Hash);
+        // Tests beside this one use the pool too, so one of them may take the slot between two calls, but not ten times.
+        Assert.Contains(Enumerable.Range(0, 10), _ => ReferenceEquals(HashedIds.Of("中文-item"), HashedIds.Of("中文-item"u8)));
+    }
+
+    [Fact]
+    public void Equals_TwoInstancesOfOneId_AreOne()
+    {
+        HashedId id = HashedIds.Of("ann"), again = new("ann", IdHash.Of("ann"));
+        Assert.Equal(id, again);
+        Assert.Single(new HashSet<HashedId> { id, again });
+        Assert.NotEqual(id, HashedIds.Of("ben"));
     }
 
     [Fact]
