@@ -7,7 +7,9 @@ using Orleans.Storage;
 using SocialRec.Grains.Catalog;
 using SocialRec.Grains.Circles;
 using SocialRec.Grains.Inference;
+using SocialRec.Grains.Interfaces.Keys;
 using SocialRec.Grains.Items;
+using SocialRec.Grains.Keys;
 using SocialRec.Grains.Log;
 using SocialRec.Grains.Models;
 using SocialRec.Grains.Operations;
@@ -34,6 +36,7 @@ public static class GrainServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics();
         services.AddState();
+        services.AddKeys();
         services.AddTenants();
         services.AddLog();
         services.AddCheckedOptions<UserOptions>(UserOptions.SectionName);
@@ -51,6 +54,12 @@ public static class GrainServiceCollectionExtensions
     // Storage providers take the last one registered, whatever the engine's own default.
     private static void AddState(this IServiceCollection services) => services.AddSingleton<IGrainStorageSerializer>(
         provider => new CompactStateSerializer(new OrleansGrainStorageSerializer(provider.GetRequiredService<Serializer>())));
+
+    private static void AddKeys(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => new UserKeys(provider.GetService<IUserKeyRing>()));
+        services.AddSingleton<WordSeal>();
+    }
 
     private static void AddTenants(this IServiceCollection services)
     {

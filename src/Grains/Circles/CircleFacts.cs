@@ -54,6 +54,12 @@ internal sealed class CircleFacts(double halfLifeMs)
     /// <summary>The most active items at a time, most active first.</summary>
     public (string[] Items, float[] Weights) Top(int most, long nowMs) => _activity.Top(most, nowMs);
 
+    /// <inheritdoc cref="ActWindow.Said"/>
+    public (string Author, string? Words)[] Said() => _recent.Said();
+
+    /// <inheritdoc cref="ActWindow.TakeWords"/>
+    public void TakeWords(string?[] words) => _recent.TakeWords(words);
+
     public void Write(StateWriter writer)
     {
         writer.Count(_positions.Count);

@@ -5,6 +5,7 @@ using SocialRec.Grains.Interfaces.Circles;
 using SocialRec.Grains.Interfaces.Errors;
 using SocialRec.Grains.Interfaces.Timelines;
 using SocialRec.Grains.Interfaces.Views;
+using SocialRec.Grains.Keys;
 using SocialRec.Grains.State;
 using SocialRec.Grains.Tenants;
 using SocialRec.Grains.Timelines;
@@ -21,6 +22,7 @@ internal sealed partial class CircleGrain : Grain, ICircleGrain, ICircleView
     private const int MostItems = 512;
 
     private readonly IPersistentState<CircleRecord> _stored;
+    private readonly WordSeal _seal;
     private readonly TenantLayouts _layouts;
     private readonly CircleOptions _options;
     private readonly TimeProvider _time;
@@ -37,9 +39,9 @@ internal sealed partial class CircleGrain : Grain, ICircleGrain, ICircleView
 
     public CircleGrain(
         [PersistentState("circle")] IPersistentState<CircleRecord> stored,
-        TenantLayouts layouts, IOptions<CircleOptions> options, IOptions<TimelineOptions> timelines, TimeProvider time, ILogger<CircleGrain> logger)
+        WordSeal seal, TenantLayouts layouts, IOptions<CircleOptions> options, IOptions<TimelineOptions> timelines, TimeProvider time, ILogger<CircleGrain> logger)
     {
-        (_stored, _layouts, _options, _time, _logger) = (stored, layouts, options.Value, time, logger);
+        (_stored, _seal, _layouts, _options, _time, _logger) = (stored, seal, layouts, options.Value, time, logger);
         _key = this.GetPrimaryKeyString();
         _facts = NewFacts();
         _writes = new Coalesced(WriteAsync);
@@ -53,7 +55,7 @@ internal sealed partial class CircleGrain : Grain, ICircleGrain, ICircleView
     {
         _stamp = TimelineStamps.First(_time);
         if (_stored.State.Facts.Length > 0)
-            _facts = Restore(_stored.State.Facts);
+            _facts = await RestoreAsync(_stored.State);
         _durable = new Dictionary<int, long>(_facts.Positions);
 
         // A crash may have come between the snapshot and the write of the timeline.
@@ -200,11 +202,13 @@ internal sealed partial class CircleGrain : Grain, ICircleGrain, ICircleView
     {
         StateWriter writer = new();
         _facts.Write(writer);
-        _stored.State.Facts = writer.Written.ToArray();
+        (string, string?)[] said = _facts.Said();
         var positions = new Dictionary<int, long>(_facts.Positions);
         _dirty = false;
         try
         {
+            byte[] words = await _seal.SealAsync(this.GetGrainId(), said);
+            (_stored.State.Facts, _stored.State.Words) = (writer.Written.ToArray(), words);
             await _stored.WriteStateAsync();
             _durable = positions;
         }
@@ -232,11 +236,12 @@ internal sealed partial class CircleGrain : Grain, ICircleGrain, ICircleView
 
     private CircleFacts NewFacts() => new(TimeSpan.FromHours(_options.HalfLifeHours).TotalMilliseconds);
 
-    private CircleFacts Restore(byte[] written)
+    private async Task<CircleFacts> RestoreAsync(CircleRecord record)
     {
-        StateReader reader = new(written);
         CircleFacts facts = NewFacts();
+        StateReader reader = new(record.Facts);
         facts.Restore(ref reader);
+        facts.TakeWords(await _seal.OpenAsync(this.GetGrainId(), record.Words, [.. facts.Said().Select(one => one.Author)]));
         return facts;
     }
 

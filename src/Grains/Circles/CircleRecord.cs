@@ -3,10 +3,10 @@ using SocialRec.Grains.State;
 
 namespace SocialRec.Grains.Circles;
 
-/// <summary>A circle's snapshot: what the app said about it, and what <see cref="CircleFacts"/> wrote.</summary>
+/// <summary>A circle's snapshot: what the app said about it, and what <see cref="CircleFacts"/> wrote, and the words of its acts.</summary>
 internal sealed class CircleRecord : ICompactState<CircleRecord>
 {
-    public static byte FormatVersion => 1;
+    public static byte FormatVersion => 2;
 
     /// <summary>What the app said; null if nothing.</summary>
     public CircleAbout? About { get; set; }
@@ -20,6 +20,9 @@ internal sealed class CircleRecord : ICompactState<CircleRecord>
     /// <summary>The facts as written.</summary>
     public byte[] Facts { get; set; } = [];
 
+    /// <summary>What members said in the acts of <see cref="Facts"/>, sealed.</summary>
+    public byte[] Words { get; set; } = [];
+
     public void Write(StateWriter writer)
     {
         writer.Varint((ulong)Version);
@@ -28,6 +31,7 @@ internal sealed class CircleRecord : ICompactState<CircleRecord>
         if (About is not null)
             WriteAbout(writer, About);
         writer.Bytes(Facts);
+        writer.Bytes(Words);
     }
 
     public static CircleRecord Read(ref StateReader reader, byte version) => new()
@@ -36,6 +40,7 @@ internal sealed class CircleRecord : ICompactState<CircleRecord>
         Removed = reader.Bool(),
         About = reader.Bool() ? ReadAbout(ref reader) : null,
         Facts = reader.Bytes().ToArray(),
+        Words = version > 1 ? reader.Bytes().ToArray() : [],
     };
 
     private static void WriteAbout(StateWriter writer, CircleAbout about)

@@ -5,6 +5,7 @@ using SocialRec.Grains.Catalog;
 using SocialRec.Grains.Interfaces.Catalog;
 using SocialRec.Grains.Interfaces.Items;
 using SocialRec.Grains.Interfaces.Views;
+using SocialRec.Grains.Keys;
 using SocialRec.Grains.Tenants;
 
 namespace SocialRec.Grains.Items;
@@ -19,6 +20,7 @@ namespace SocialRec.Grains.Items;
 /// </remarks>
 internal sealed partial class ItemGrain(
     [PersistentState("item")] IPersistentState<ItemRecord> stored,
+    WordSeal seal,
     FiguresOutbox outbox,
     TenantLayouts layouts,
     IOptions<ItemOptions> options,
@@ -40,10 +42,11 @@ internal sealed partial class ItemGrain(
     private string Key => this.GetPrimaryKeyString();
 
     /// <inheritdoc/>
-    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         if (stored.RecordExists)
         {
+            await OpenWordsAsync(stored.State);
             _facts.Restore(stored.State);
             NoteDurable(stored.State);
             // A crash may have come between the snapshot and the last round of figures.
@@ -51,7 +54,6 @@ internal sealed partial class ItemGrain(
         }
 
         stored.State = new ItemRecord();
-        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
@@ -166,6 +168,14 @@ internal sealed partial class ItemGrain(
         }
     }
 
+    private async ValueTask OpenWordsAsync(ItemRecord record)
+    {
+        if (record.Words.Length == 0)
+            return;
+        string?[] words = await seal.OpenAsync(this.GetGrainId(), record.Words, Array.ConvertAll(record.Recent, act => act.User));
+        record.Recent = [.. record.Recent.Zip(words, (act, text) => act with { Text = text })];
+    }
+
     private async Task WriteAsync()
     {
         await _announced;
@@ -182,6 +192,7 @@ internal sealed partial class ItemGrain(
         _dirty = false;
         try
         {
+            record.Words = await seal.SealAsync(this.GetGrainId(), Array.ConvertAll(record.Recent, act => (act.User, act.Text)));
             await stored.WriteStateAsync();
             NoteDurable(record);
         }

@@ -7,11 +7,11 @@ namespace SocialRec.Grains.Items;
 /// <summary>
 /// An item's snapshot: what <see cref="ItemFacts"/> holds, in columns. Stored form: partitions and the position of each; one count a type; the landmark
 /// and the decayed sum of each type that has one; the sketch's items, weights and errors; the latest acts, oldest first, each position, type, user,
-/// value, time (one higher, 0 for undated) and text.
+/// value, time (one higher, 0 for undated) and, in the first version, text; the words of the acts.
 /// </summary>
 internal sealed class ItemRecord : ICompactState<ItemRecord>
 {
-    public static byte FormatVersion => 1;
+    public static byte FormatVersion => 2;
 
     /// <summary>Log partitions that acts came from.</summary>
     public int[] Partitions { get; set; } = [];
@@ -40,6 +40,9 @@ internal sealed class ItemRecord : ICompactState<ItemRecord>
     /// <summary>Latest acts, oldest first.</summary>
     public ItemAct[] Recent { get; set; } = [];
 
+    /// <summary>What people said in <see cref="Recent"/>, sealed.</summary>
+    public byte[] Words { get; set; } = [];
+
     public static ItemRecord Read(ref StateReader reader, byte version)
     {
         var record = new ItemRecord { Partitions = new int[reader.Count()] };
@@ -55,6 +58,7 @@ internal sealed class ItemRecord : ICompactState<ItemRecord>
         record.Recent = new ItemAct[reader.Count()];
         for (int i = 0; i < record.Recent.Length; i++)
             record.Recent[i] = ReadAct(ref reader);
+        record.Words = version > 1 ? reader.Bytes().ToArray() : [];
         return record;
     }
 
@@ -80,6 +84,7 @@ internal sealed class ItemRecord : ICompactState<ItemRecord>
         writer.Count(Recent.Length);
         foreach (ItemAct act in Recent)
             WriteAct(writer, act);
+        writer.Bytes(Words);
     }
 
     private static long[] ReadCounts(ref StateReader reader)
@@ -145,6 +150,6 @@ internal sealed class ItemRecord : ICompactState<ItemRecord>
         writer.Float(act.Value);
         // Zero stands for undated; times from 1970 on move up by one to make room for it.
         writer.Signed(act.TimeMs is not { } timeMs ? 0 : timeMs >= 0 ? timeMs + 1 : timeMs);
-        writer.OptionalString(act.Text);
+        writer.OptionalString(null);
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 using Orleans.Storage;
 using SocialRec.Grains.Interfaces.Errors;
 using SocialRec.Grains.Interfaces.Events;
-using SocialRec.Grains.Interfaces.Keys;
+using SocialRec.Grains.Keys;
 using SocialRec.Grains.State;
 
 namespace SocialRec.Grains.Log;
@@ -42,7 +42,7 @@ internal sealed partial class LogPartitionGrain : Grain, ILogPartitionGrain, IRe
         _key = this.GetPrimaryKeyString();
         IGrainStorage storage = services.GetRequiredKeyedService<IGrainStorage>(_options.StorageName);
         LogDeliveries deliveries = new(GrainFactory, GrainKey.Tenant(_key), int.Parse(GrainKey.Id(_key), System.Globalization.CultureInfo.InvariantCulture));
-        _store = new LogStore(storage, this.GetGrainId(), new LogSeal(services.GetService<IUserKeyRing>(), GrainKey.Tenant(_key)));
+        _store = new LogStore(storage, this.GetGrainId(), new LogSeal(services.GetRequiredService<UserKeys>(), GrainKey.Tenant(_key)));
         _records = new LogRecords(head, new LazyRecord<ParkedDeliveries>(storage, "parked", this.GetGrainId()));
         _idPages = new EventIdPages(_options.RememberedIds);
         _writer = new LogWriter(_store, _options, time, OnWritten, OnWriteFailed);

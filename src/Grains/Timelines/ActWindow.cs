@@ -90,6 +90,20 @@ internal sealed class ActWindow(int capacity)
         return (acts, items);
     }
 
+    /// <summary>Who did each act, and the words; oldest first.</summary>
+    public (string Author, string? Words)[] Said() => Array.ConvertAll(_acts[..Count], act => (act.Actor, act.Text));
+
+    /// <summary>Gives the acts just read their words, oldest first; a record of an earlier version had them in the acts.</summary>
+    public void TakeWords(string?[] words)
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            if (words[i] is { } text)
+                _acts[i] = _acts[i] with { Text = text };
+        }
+    }
+
+    /// <summary>Writes the acts without their words, which a record keeps apart; see <see cref="Keys.WordSeal"/>.</summary>
     public void Write(StateWriter writer)
     {
         writer.Count(Count);
@@ -102,7 +116,7 @@ internal sealed class ActWindow(int capacity)
             writer.Varint((ulong)act.Position);
             if (act.TimeMs is { } time)
                 writer.Signed(time);
-            writer.OptionalString(act.Text);
+            writer.OptionalString(null);
         }
     }
 

@@ -6,6 +6,9 @@ namespace SocialRec.Grains.Timelines;
 [GenerateSerializer, Alias("TimelineRowRecord")]
 internal sealed class TimelineRowRecord
 {
-    /// <summary>The row; null before its first write.</summary>
+    /// <summary>The row, without what people said in its acts; null before its first write.</summary>
     [Id(0)] public TimelineRow? Row { get; set; }
+
+    /// <summary>What they said, sealed.</summary>
+    [Id(1)] public byte[] Words { get; set; } = [];
 }

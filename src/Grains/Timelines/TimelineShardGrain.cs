@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Orleans.Storage;
 using SocialRec.Grains.Catalog;
 using SocialRec.Grains.Interfaces.Timelines;
+using SocialRec.Grains.Keys;
 using SocialRec.Grains.State;
 
 namespace SocialRec.Grains.Timelines;
@@ -21,6 +22,7 @@ internal sealed partial class TimelineShardGrain : Grain, ITimelineShardGrain
 
     private readonly IPersistentState<TimelineShardRecord> _shard;
     private readonly IGrainStorage _storage;
+    private readonly WordSeal _seal;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly TimelineTable _table = new();
@@ -32,9 +34,9 @@ internal sealed partial class TimelineShardGrain : Grain, ITimelineShardGrain
 
     public TimelineShardGrain(
         [PersistentState("timelines")] IPersistentState<TimelineShardRecord> shard,
-        IGrainStorage storage, IOptions<TimelineOptions> options, TimeProvider time, ILogger<TimelineShardGrain> logger)
+        IGrainStorage storage, WordSeal seal, IOptions<TimelineOptions> options, TimeProvider time, ILogger<TimelineShardGrain> logger)
     {
-        (_shard, _storage, _time, _logger) = (shard, storage, time, logger);
+        (_shard, _storage, _seal, _time, _logger) = (shard, storage, seal, time, logger);
         _changed = new ChangeSignal(time);
         _writes = new Coalesced(WriteAsync);
         _writeDelay = TimeSpan.FromSeconds(options.Value.WriteDelaySeconds);
@@ -97,7 +99,15 @@ internal sealed partial class TimelineShardGrain : Grain, ITimelineShardGrain
     {
         GrainState<TimelineRowRecord> record = new(new TimelineRowRecord());
         await _storage.ReadStateAsync(NameOf(number), this.GetGrainId(), record);
-        return record.State?.Row is { } row ? new TimelineSlot(number, row) { Record = record } : null;
+        return record.State?.Row is { } row ? new TimelineSlot(number, await WithWordsAsync(row, record.State.Words)) { Record = record } : null;
+    }
+
+    private async Task<TimelineRow> WithWordsAsync(TimelineRow row, byte[] words)
+    {
+        if (words.Length == 0)
+            return row;
+        string?[] opened = await _seal.OpenAsync(this.GetGrainId(), words, Array.ConvertAll(row.Acts, act => act.Actor));
+        return row with { Acts = [.. row.Acts.Zip(opened, (act, text) => act with { Text = text })] };
     }
 
     // Failures are logged and put back: nobody waits for a write.
@@ -138,14 +148,21 @@ internal sealed partial class TimelineShardGrain : Grain, ITimelineShardGrain
 
     private async Task WriteAsync(TimelineSlot slot)
     {
-        slot.Record.State = new TimelineRowRecord { Row = slot.Row };
+        TimelineRow row = slot.Row;
         try
         {
+            byte[] words = await _seal.SealAsync(this.GetGrainId(), Array.ConvertAll(row.Acts, act => (act.Actor, act.Text)));
+            slot.Record.State = new TimelineRowRecord { Row = row with { Acts = Array.ConvertAll(row.Acts, act => act with { Text = null }) }, Words = words };
             await _storage.WriteStateAsync(NameOf(slot.Number), this.GetGrainId(), slot.Record);
         }
         catch (Exception e)
         {
             OnNotWritten(slot, e);
+        }
+        finally
+        {
+            // The record is a copy made to be written; what it says lives in the slot.
+            slot.Record.State = new TimelineRowRecord();
         }
     }
 

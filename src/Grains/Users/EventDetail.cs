@@ -13,6 +13,7 @@ internal sealed record EventDetail(double? Value, string? Text, HashedId? Target
     /// <summary>In characters: a reason quotes a sentence, not an essay.</summary>
     public const int MaxTextLength = 280;
 
+    // Text stands in details of earlier versions; now words are apart from the events.
     private const int HasValue = 1, HasText = 2;
 
     public static EventDetail? Of(SocialEvent e)
@@ -34,13 +35,12 @@ internal sealed record EventDetail(double? Value, string? Text, HashedId? Target
             reader.OptionalId());
     }
 
+    /// <summary>Writes it without the words.</summary>
     public void Write(StateWriter writer)
     {
-        writer.Byte((byte)((Value is null ? 0 : HasValue) | (Text is null ? 0 : HasText)));
+        writer.Byte((byte)(Value is null ? 0 : HasValue));
         if (Value is { } value)
             writer.Double(value);
-        if (Text is not null)
-            writer.String(Text);
         writer.Id(Target);
         writer.Id(Circle);
     }

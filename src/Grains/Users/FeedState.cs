@@ -7,9 +7,9 @@ namespace SocialRec.Grains.Users;
 
 /// <summary>
 /// A user's feed: the newest <see cref="Capacity"/> acts of the people the user hears and of those who shared something with the user in person, how far each author's
-/// acts have been taken, and who has blocked the user. Its record is derived data.
+/// acts have been taken, and who has blocked the user. Its record (<see cref="FeedRecord"/>) is derived data.
 /// </summary>
-internal sealed class FeedState : ICompactState<FeedState>
+internal sealed class FeedState
 {
     public const int Capacity = 512;
 
@@ -22,12 +22,7 @@ internal sealed class FeedState : ICompactState<FeedState>
 
     private FeedState(ActWindow acts) => _acts = acts;
 
-    public static byte FormatVersion => 2;
-
     public int Count => _acts.Count;
-
-    /// <summary>Whether the record was damaged: the feed is then empty, and made again from the people followed.</summary>
-    public bool IsLost { get; private init; }
 
     public AuthorPositions Authors { get; private init; } = new();
 
@@ -94,6 +89,12 @@ internal sealed class FeedState : ICompactState<FeedState>
         return _acts.Remove(act => HashedIds.Of(act.Actor).Hash is var actor && !(act.Direct ? user.Admits(actor) : user.Hears(actor))).Count > 0 || changed;
     }
 
+    /// <inheritdoc cref="ActWindow.Said"/>
+    public (string Author, string? Words)[] Said() => _acts.Said();
+
+    /// <inheritdoc cref="ActWindow.TakeWords"/>
+    public void TakeWords(string?[] words) => _acts.TakeWords(words);
+
     /// <summary>The acts, newest first, with the hashes of their items.</summary>
     public (FriendAct[] Acts, ulong[] Items) NewestFirst() => _acts.NewestFirst(Capacity);
 
@@ -104,16 +105,11 @@ internal sealed class FeedState : ICompactState<FeedState>
         Blockers.Write(writer);
     }
 
+    /// <summary>Reads what <see cref="Write"/> wrote; the first version of the record held no blockers.</summary>
+    /// <exception cref="InvalidDataException">The bytes are cut off or not of this form.</exception>
     public static FeedState Read(ref StateReader reader, byte version)
     {
-        try
-        {
-            AuthorPositions authors = AuthorPositions.Read(ref reader);
-            return new FeedState(ActWindow.Read(ref reader, Capacity)) { Authors = authors, Blockers = version > 1 ? Blockers.Read(ref reader) : new Blockers() };
-        }
-        catch (InvalidDataException)
-        {
-            return new FeedState { IsLost = true };
-        }
+        AuthorPositions authors = AuthorPositions.Read(ref reader);
+        return new FeedState(ActWindow.Read(ref reader, Capacity)) { Authors = authors, Blockers = version > 1 ? Blockers.Read(ref reader) : new Blockers() };
     }
 }

@@ -48,6 +48,25 @@ internal sealed class RecentRing
         return low;
     }
 
+    /// <summary>The words of each event, oldest first; null for most.</summary>
+    public string?[] Words()
+    {
+        var words = new string?[Count];
+        for (int i = 0; i < Count; i++)
+            words[i] = this[i].Detail?.Text;
+        return words;
+    }
+
+    /// <summary>Gives the events just read their words.</summary>
+    public void TakeWords(string?[] words)
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            if (words[i] is { } text && this[i].Detail is { } detail)
+                _events[PlaceOf(i)] = this[i] with { Detail = detail with { Text = text } };
+        }
+    }
+
     /// <summary>Positions and times as differences from the event before; types carry two flags: dated, and with detail.</summary>
     public void Write(StateWriter writer)
     {

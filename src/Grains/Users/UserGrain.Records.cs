@@ -1,5 +1,6 @@
 using Orleans.Storage;
 using SocialRec.Grains.Interfaces.Views;
+using SocialRec.Grains.Keys;
 using SocialRec.Grains.State;
 
 namespace SocialRec.Grains.Users;
@@ -22,6 +23,10 @@ internal sealed partial class UserGrain
 
     private async Task WriteSnapshotAsync()
     {
+        // Before the state is looked at: while the key is read, events go on being applied.
+        bool saysAnything = Array.Exists(State.Recent.Words(), words => words is not null);
+        WordKeys keys = await _seal.KeysOfAsync(this.GetGrainId(), saysAnything ? [_user] : []);
+        State.SealWords = words => keys.Seal(Array.ConvertAll(words, one => (_user, one)));
         (long applied, int events) = (State.Applied, _undurableEvents);
         try
         {
@@ -33,18 +38,32 @@ internal sealed partial class UserGrain
             DeactivateOnIdle();
             throw;
         }
+        finally
+        {
+            State.SealWords = null;
+        }
 
         _durable = Math.Max(_durable, applied);
         _undurableEvents -= events;
         UserInstruments.OnSnapshot();
     }
 
-    private void TakeFeed()
+    private async ValueTask OpenWordsAsync()
     {
-        _view.Take(_feedRecord.State);
-        if (_feedRecord.State.IsLost)
+        if (State.Words.Length > 0)
+            State.TakeWords(await _seal.OpenAsync(this.GetGrainId(), State.Words, [.. Enumerable.Repeat(_user, State.Recent.Count)]));
+    }
+
+    private async ValueTask TakeFeedAsync()
+    {
+        FeedRecord record = _feedRecord.State;
+        if (record.Words.Length > 0)
+            record.Feed.TakeWords(await _seal.OpenAsync(this.GetGrainId(), record.Words, [.. record.Feed.Said().Select(one => one.Author)]));
+        _view.Take(record.Feed);
+        _feedRecord.State = new FeedRecord();
+        if (record.IsLost)
             LogFeedLost(_user);
-        if (State.Follows.Count > 0 && (!_feedRecord.Exists || _feedRecord.State.IsLost))
+        if (State.Follows.Count > 0 && (!_feedRecord.Exists || record.IsLost))
             this.RegisterGrainTimer(_ => RebuildFeedAsync(), new GrainTimerCreationOptions(TimeSpan.Zero, Timeout.InfiniteTimeSpan) { Interleave = true });
     }
 
@@ -73,10 +92,13 @@ internal sealed partial class UserGrain
 
     private async Task WriteFeedAsync()
     {
-        _feedRecord.State = _view.Feed;
+        StateWriter writer = new();
+        _view.Feed.Write(writer);
+        (string, string?)[] said = _view.Feed.Said();
         _view.FeedChanged = false;
         try
         {
+            _feedRecord.State = FeedRecord.Of(writer.Written.ToArray(), await _seal.SealAsync(this.GetGrainId(), said));
             await _feedRecord.WriteAsync();
             UserInstruments.OnFeedWritten();
         }
@@ -86,6 +108,11 @@ internal sealed partial class UserGrain
             if (e is InconsistentStateException)
                 DeactivateOnIdle();
             throw;
+        }
+        finally
+        {
+            // The record is a copy made to be written; what it says lives in the view.
+            _feedRecord.State = new FeedRecord();
         }
     }
 

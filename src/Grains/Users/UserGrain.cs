@@ -7,6 +7,7 @@ using SocialRec.Grains.Interfaces.Events;
 using SocialRec.Grains.Interfaces.Followers;
 using SocialRec.Grains.Interfaces.Users;
 using SocialRec.Grains.Interfaces.Views;
+using SocialRec.Grains.Keys;
 using SocialRec.Grains.State;
 using SocialRec.Grains.Tenants;
 using SocialRec.Grains.Timelines;
@@ -20,7 +21,8 @@ namespace SocialRec.Grains.Users;
 internal sealed partial class UserGrain : Grain, IUserGrain, IUserView, IFeedView
 {
     private readonly IPersistentState<UserState> _snapshot;
-    private readonly LazyRecord<FeedState> _feedRecord;
+    private readonly LazyRecord<FeedRecord> _feedRecord;
+    private readonly WordSeal _seal;
     private readonly TenantLayouts _layouts;
     private readonly TimeProvider _time;
     private readonly ILogger<UserGrain> _logger;
@@ -40,16 +42,17 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IUserView, IFeedVie
     public UserGrain(
         [PersistentState("user")] IPersistentState<UserState> snapshot,
         IGrainStorage storage,
-        TenantLayouts layouts, IOptions<UserOptions> options, IOptions<TimelineOptions> timelines, TimeProvider time, ILogger<UserGrain> logger)
+        WordSeal seal, TenantLayouts layouts, IOptions<UserOptions> options, IOptions<TimelineOptions> timelines, TimeProvider time, ILogger<UserGrain> logger)
     {
         _snapshot = snapshot;
+        _seal = seal;
         _layouts = layouts;
         _time = time;
         _logger = logger;
         _options = options.Value;
         string key = this.GetPrimaryKeyString();
         (_tenant, _user) = (GrainKey.Tenant(key), GrainKey.Id(key));
-        _feedRecord = new LazyRecord<FeedState>(storage, "feed", this.GetGrainId());
+        _feedRecord = new LazyRecord<FeedRecord>(storage, "feed", this.GetGrainId());
         _snapshots = new Coalesced(WriteSnapshotAsync);
         _feedWrites = new Coalesced(WriteFeedAsync);
         _timeline = new Paced(this, TimeSpan.FromMilliseconds(timelines.Value.PublishMs), PublishTimelineAsync, e => LogNotPublished(e, _user));
@@ -68,8 +71,9 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IUserView, IFeedVie
         _durable = State.Applied;
         _partition = GrainFactory.GetGrain<ILogPartitionGrain>(GrainKey.Of(_tenant, (await _layouts.GetAsync(_tenant)).PartitionOf(_user)));
         _stamp = TimelineStamps.First(_time);
+        await OpenWordsAsync();
         await Task.WhenAll(ReadTailAsync(), _feedRecord.ReadAsync());
-        TakeFeed();
+        await TakeFeedAsync();
     }
 
     /// <inheritdoc/>

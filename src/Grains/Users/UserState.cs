@@ -1,5 +1,6 @@
 using SocialRec.Grains.Interfaces.Events;
 using SocialRec.Grains.Interfaces.Users;
+using SocialRec.Grains.Keys;
 using SocialRec.Grains.Log;
 using SocialRec.Grains.State;
 
@@ -13,7 +14,7 @@ internal sealed class UserState : ICompactState<UserState>
     /// <summary>The most people followed, blocked or muted, and circles joined, each; more are not taken.</summary>
     public const int MaxRelations = 10_000;
 
-    public static byte FormatVersion => 2;
+    public static byte FormatVersion => 3;
 
     /// <summary>Everything the user did up to this position of the partition is in here, and nothing after it.</summary>
     public long Applied { get; set; }
@@ -44,6 +45,12 @@ internal sealed class UserState : ICompactState<UserState>
 
     /// <summary>Whether followers pull the user's acts because there are too many of them to push to.</summary>
     public bool IsPulled { get; set; }
+
+    /// <summary>The user's words as read, sealed, until they are taken.</summary>
+    public byte[] Words { get; private set; } = [];
+
+    /// <summary>How the words of <see cref="Recent"/> are sealed while the state is written; plain unless set.</summary>
+    public Func<string?[], byte[]>? SealWords { get; set; }
 
     /// <summary>Whether anything is known: a profile or an event.</summary>
     public bool IsKnown => Profile is not null || !Counts.IsEmpty;
@@ -98,6 +105,14 @@ internal sealed class UserState : ICompactState<UserState>
         Mutes.Write(writer);
         Circles.Write(writer);
         writer.Bool(IsPulled);
+        writer.Bytes((SealWords ?? WordKeys.Plain)(Recent.Words()));
+    }
+
+    /// <summary>Takes the user's words, one for each of the <see cref="Recent"/> events; null for none.</summary>
+    public void TakeWords(string?[] words)
+    {
+        Recent.TakeWords(words);
+        Words = [];
     }
 
     public static UserState Read(ref StateReader reader, byte version) => new()
@@ -114,6 +129,7 @@ internal sealed class UserState : ICompactState<UserState>
         Mutes = IdSet.Read(ref reader),
         Circles = IdSet.Read(ref reader),
         IsPulled = version > 1 && reader.Bool(),
+        Words = version > 2 ? reader.Bytes().ToArray() : [],
     };
 
     private UserParts Relate(EventType type, HashedId subject)

@@ -22,11 +22,12 @@ public class ItemRecordTests
             SketchErrors = [0, 0.5f],
             Recent =
             [
-                new ItemAct(7, EventType.Review, "安娜", 4.5f, 1_767_225_600_000, "好用", []),
+                new ItemAct(7, EventType.Review, "安娜", 4.5f, 1_767_225_600_000, null, []),
                 new ItemAct(8, EventType.View, "bob", float.NaN, null, null, []),
-                new ItemAct(9, EventType.View, "bob", 0, 0, "", []),
+                new ItemAct(9, EventType.View, "bob", 0, 0, null, []),
                 new ItemAct(10, EventType.View, "bob", 0, -1, null, []),
             ],
+            Words = [1, 2, 3],
         };
 
         Assert.Equivalent(record, RoundTrip(record), strict: true);

@@ -68,23 +68,26 @@ public sealed class FeedStateTests
     {
         FeedState sut = Take([("ann", Acts("ann", 40, new Random(1))), ("安", [new FriendAct("安", 9, EventType.Share, "x", null, "看这个", true)])]);
         byte[] bytes = Write(sut);
-        StateReader reader = new(bytes);
-        var back = FeedState.Read(ref reader, FeedState.FormatVersion);
+        FeedRecord record = Read(new CompactStateSerializer(null!).Serialize(FeedRecord.Of(bytes, [7])));
+        FeedState back = record.Feed;
+        Assert.DoesNotContain(back.NewestFirst().Acts, act => act.Text is not null);
+        back.TakeWords([.. sut.Said().Select(one => one.Words)]);
         Assert.Equal(sut.NewestFirst().Acts, back.NewestFirst().Acts);
         Assert.Equal(sut.NewestFirst().Items, back.NewestFirst().Items);
         Assert.Equal(bytes, Write(back));
-        Assert.False(back.IsLost);
+        Assert.Equal((false, (byte)7), (record.IsLost, Assert.Single(record.Words)));
     }
 
     [Fact]
     public void Read_DamagedRecord_IsALostFeed()
     {
-        byte[] bytes = Write(Take([("ann", Acts("ann", 40, new Random(1)))]));
-        StateReader reader = new(bytes.AsSpan(0, bytes.Length / 2));
-        var back = FeedState.Read(ref reader, FeedState.FormatVersion);
-        Assert.True(back.IsLost);
-        Assert.Equal(0, back.Count);
+        byte[] bytes = new CompactStateSerializer(null!).Serialize(FeedRecord.Of(Write(Take([("ann", Acts("ann", 40, new Random(1)))])), [])).ToArray();
+        FeedRecord record = Read(new BinaryData(bytes.AsMemory(0, bytes.Length / 2)));
+        Assert.True(record.IsLost);
+        Assert.Equal(0, record.Feed.Count);
     }
+
+    private static FeedRecord Read(BinaryData bytes) => new CompactStateSerializer(null!).Deserialize<FeedRecord>(bytes)!;
 
     private static FeedState Take(IEnumerable<(string Author, FriendAct[] Acts)> deliveries)
     {
