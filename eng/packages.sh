@@ -40,11 +40,14 @@ if [[ -n ${StandIns+set} ]]; then
   IFS=';' read -ra standins <<< "$StandIns"
 else
   echo "packages: asking the feed once (the answer is kept in $answer)"
-  has Orleans Microsoft.Orleans.Server Microsoft.Orleans.Client Microsoft.Orleans.Sdk Microsoft.Orleans.Reminders Microsoft.Orleans.TestingHost ||
-    standins+=(Orleans)
-  has OnnxRuntime Microsoft.ML.OnnxRuntime.Gpu || standins+=(OnnxRuntime)
-  has Tokenizers Microsoft.ML.Tokenizers || standins+=(Tokenizers)
-  has OpenTelemetry OpenTelemetry.Extensions.Hosting OpenTelemetry.Exporter.Prometheus.AspNetCore || standins+=(OpenTelemetry)
+  has Orleans Microsoft.Orleans.Server Microsoft.Orleans.Client Microsoft.Orleans.Sdk Microsoft.Orleans.Reminders Microsoft.Orleans.TestingHost & orleans=$!
+  has OnnxRuntime Microsoft.ML.OnnxRuntime.Gpu & onnxruntime=$!
+  has Tokenizers Microsoft.ML.Tokenizers & tokenizers=$!
+  has OpenTelemetry OpenTelemetry.Extensions.Hosting OpenTelemetry.Exporter.Prometheus.AspNetCore & opentelemetry=$!
+  wait $orleans || standins+=(Orleans)
+  wait $onnxruntime || standins+=(OnnxRuntime)
+  wait $tokenizers || standins+=(Tokenizers)
+  wait $opentelemetry || standins+=(OpenTelemetry)
 fi
 
 if [[ ";${standins[*]-};" == *Orleans* ]]; then
