@@ -8,10 +8,11 @@ namespace SocialRec.Benchmarks.Load;
 /// One keep-alive HTTP/1.1 connection that sends prepared bytes and reads whole responses: as little client as possible, because it shares the cores with the server.
 /// Understands <c>Content-Length</c> and chunked bodies. One request at a time.
 /// </summary>
-public sealed class HttpConnection : IDisposable
+/// <param name="bytes">Of its buffer at first, which grows with the answers.</param>
+public sealed class HttpConnection(int bytes = 64 * 1024) : IDisposable
 {
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-    private byte[] _buffer = new byte[64 * 1024];
+    private byte[] _buffer = new byte[bytes];
     private int _filled;
 
     /// <summary>The body of the last response; valid until the next request.</summary>

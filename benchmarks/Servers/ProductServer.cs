@@ -20,6 +20,9 @@ public sealed class ProductServer : IAsyncDisposable
     /// <summary>A client for everything that is not timed.</summary>
     public HttpClient Http { get; }
 
+    /// <inheritdoc cref="ChildProcess.Id"/>
+    public int ProcessId => _process.Id;
+
     /// <summary>Its resident memory now, in bytes.</summary>
     public long ResidentBytes => _process.ResidentBytes;
 
@@ -82,10 +85,10 @@ public sealed class ProductServer : IAsyncDisposable
     }
 
     /// <summary>Reads a figure of <c>/metrics</c> every 50 ms until it fits.</summary>
-    public async Task WaitForMetricAsync(string name, Func<double, bool> fits, CancellationToken cancellationToken)
+    public async Task WaitForMetricAsync(string name, Func<double, bool> fits, CancellationToken cancellationToken, string label = "")
     {
         using PeriodicTimer timer = new(TimeSpan.FromMilliseconds(50));
-        while (!fits(await MetricsPage.SumAsync(Http, name, cancellationToken)))
+        while (!fits(await MetricsPage.SumAsync(Http, name, cancellationToken, label)))
             await timer.WaitForNextTickAsync(cancellationToken);
     }
 
