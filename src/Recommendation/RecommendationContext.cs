@@ -103,8 +103,6 @@ public sealed class RecommendationContext
 
     internal EvidenceAccumulator CoOccurring { get; } = new();
 
-    internal EvidenceAccumulator Friends { get; } = new();
-
     internal EvidenceAccumulator CircleActs { get; } = new();
 
     internal TopK Top { get; } = new();

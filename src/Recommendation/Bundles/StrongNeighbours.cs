@@ -9,7 +9,7 @@ namespace SocialRec.Recommendation.Bundles;
 internal static class StrongNeighbours
 {
     /// <summary>How many neighbours of an item stay.</summary>
-    public const int PerItem = 64;
+    public const int PerItem = 32;
 
     /// <summary>The graph of each item's largest weights, each list in its old order; the graph itself where that would save less than half.</summary>
     public static NeighbourGraph Of(NeighbourGraph graph)

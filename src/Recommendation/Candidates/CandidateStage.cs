@@ -51,7 +51,7 @@ internal sealed class CandidateStage(TimeProvider clock, TimeSpan deadline, IRec
             return;
         try
         {
-            context.Feed.Build(context.Shopper, context.View, ActWeights.Default, context.EvidenceMs);
+            context.Feed.Build(context.Shopper, context.View, ActWeights.Default, context.EvidenceMs, context.Scenario.StrongestOnly);
         }
         catch (Exception error)
         {

@@ -9,8 +9,8 @@ namespace SocialRec.Recommendation.Candidates;
 public sealed class CoOccurringSource : ICandidateSource
 {
     // The newest items say what a shopper is after now; trained neighbours speak for the rest.
-    private const int NewestItems = 16;
-    private const int MostPerItem = 32;
+    private const int NewestItems = 8;
+    private const int MostPerItem = 16;
     private const int Ahead = 4;
     private const float BeforeFactor = 0.5f;
     private const float Half = 0.5f;

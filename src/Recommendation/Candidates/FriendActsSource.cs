@@ -18,14 +18,20 @@ public sealed class FriendActsSource : ICandidateSource
     /// <inheritdoc/>
     public void Prepare(RecommendationContext context)
     {
-        FeedTrace feed = context.Feed;
-        context.Friends.Clear(context.View.Count);
-        for (int i = 0; i < feed.ItemRows.Length; i++)
-            context.Friends.Add(feed.ItemRows[i], feed.ItemWeights[i], feed.ItemOrigins[i]);
     }
 
     /// <inheritdoc/>
-    public void Collect(RecommendationContext context, int budget) => context.AddBest(context.Friends, budget);
+    public void Collect(RecommendationContext context, int budget)
+    {
+        FeedTrace feed = context.Feed;
+        context.Top.Reset(budget);
+        for (int i = 0; i < feed.ItemRows.Length; i++)
+        {
+            if (feed.ItemWeights[i] >= context.Top.Threshold && context.Mask.Contains(feed.ItemRows[i]))
+                context.Top.Offer(feed.ItemWeights[i], feed.ItemRows[i]);
+        }
+        context.AddTop();
+    }
 
     /// <inheritdoc/>
     public void Measure(RecommendationContext context)
@@ -35,9 +41,9 @@ public sealed class FriendActsSource : ICandidateSource
         Span<int> evidence = context.Candidates.Evidence(Feature);
         for (int i = 0; i < rows.Length; i++)
         {
-            float sum = context.Friends.Sum(rows[i]);
+            float sum = context.Feed.WeightOf(rows[i]);
             feature[i] = sum / (sum + Half);
-            evidence[i] = context.Friends.Origin(rows[i]);
+            evidence[i] = context.Feed.OriginOf(rows[i]);
         }
     }
 }

@@ -25,7 +25,7 @@ public sealed class TrainedNeighboursSource : ICandidateSource
         if (context.Binding is not { } binding)
             return;
         EvidenceAccumulator sums = context.Trained;
-        NeighbourGraph graph = context.Scenario.StrongestNeighboursOnly ? binding.Bundle.Strongest : binding.Bundle.Neighbours;
+        NeighbourGraph graph = context.Scenario.StrongestOnly ? binding.Bundle.Strongest : binding.Bundle.Neighbours;
         History history = context.History;
         sums.Clear(graph.Count);
         for (int i = 0; i < history.Count; i++)
@@ -74,18 +74,18 @@ public sealed class TrainedNeighboursSource : ICandidateSource
     private static void AddFriends(RecommendationContext context, BundleBinding binding, NeighbourGraph graph, float friendWeight)
     {
         FeedTrace feed = context.Feed;
-        float total = TensorPrimitives.Sum(feed.ItemWeights);
+        float total = TensorPrimitives.Sum(feed.LeadWeights);
         if (total == 0)
             return;
         float factor = friendWeight / total;
-        ReadOnlySpan<int> rows = feed.ItemRows;
+        ReadOnlySpan<int> rows = feed.LeadRows;
         for (int i = 0; i < rows.Length; i++)
         {
             if (i + Ahead < rows.Length && binding.ItemOfRow(rows[i + Ahead]) is >= 0 and var next)
                 graph.Prefetch(next);
             int item = binding.ItemOfRow(rows[i]);
             if (item >= 0)
-                context.Trained.Add(graph.TargetsOf(item), graph.WeightsOf(item), factor * feed.ItemWeights[i], RecommendationContext.FirstFeedOrigin + feed.ItemOrigins[i]);
+                context.Trained.Add(graph.TargetsOf(item), graph.WeightsOf(item), factor * feed.LeadWeights[i], RecommendationContext.FirstFeedOrigin + feed.LeadOrigins[i]);
         }
     }
 }

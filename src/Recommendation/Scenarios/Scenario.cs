@@ -20,10 +20,10 @@ public sealed record Scenario
     public IReadOnlyDictionary<string, int> Budgets { get; init; } = DefaultBudgets;
 
     /// <summary>
-    /// Whether only the 64 strongest neighbours of each item count, not all that the bundle has: several times faster for shoppers with long histories or many
-    /// friends. Default false.
+    /// Whether only the 32 strongest neighbours of each item count, not all that the bundle has, and only the 32 strongest of friends' items lead on to others:
+    /// several times faster for shoppers with long histories or many friends. Default false.
     /// </summary>
-    public bool StrongestNeighboursOnly { get; init; }
+    public bool StrongestOnly { get; init; }
 
     /// <summary>How much clicks, shares and purchases count in the evidence model. Default 1, 0.3, 0.5.</summary>
     public HeadMix Heads { get; init; } = new(1, 0.3f, 0.5f);
@@ -52,13 +52,13 @@ public sealed record Scenario
     public static IReadOnlyDictionary<string, int> DefaultBudgets { get; } = new Dictionary<string, int>
     {
         [SourceNames.Friends] = 48,
-        [SourceNames.Circles] = 32,
+        [SourceNames.Circles] = 16,
         [SourceNames.Neighbours] = 64,
         [SourceNames.CoOccurring] = 32,
         [SourceNames.LiveVector] = 32,
         [SourceNames.Own] = 16,
         [SourceNames.Trending] = 16,
         [SourceNames.Popular] = 64,
-        [SourceNames.Fresh] = 32,
+        [SourceNames.Fresh] = 16,
     };
 }

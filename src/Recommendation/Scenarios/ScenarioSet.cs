@@ -28,7 +28,7 @@ public sealed class ScenarioSet
     public static Scenario Home { get; } = new()
     {
         Name = ScenarioNames.Home,
-        StrongestNeighboursOnly = true,
+        StrongestOnly = true,
         HistoryHalfLifeDays = 30,
         Diversity = 0.25f,
         Exploration = 0.05f,

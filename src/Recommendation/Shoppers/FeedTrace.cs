@@ -1,5 +1,6 @@
 using SocialRec.Recommendation.Catalog;
 using SocialRec.Recommendation.Filters;
+using SocialRec.Recommendation.Kernels;
 
 namespace SocialRec.Recommendation.Shoppers;
 
@@ -18,12 +19,19 @@ public sealed class FeedTrace
     private const float UndatedWeight = 0.3f;
     private const float DirectFactor = 3;
 
+    /// <summary>How many of the friends' items lead on to others where only the strongest count.</summary>
+    public const int MostLeads = 32;
+
     private int[] _rows = new int[512];
     private float[] _weights = new float[512];
     private long[] _timesMs = new long[512];
     private readonly RowSlots _items = new();
     private float[] _itemWeights = new float[512];
     private int[] _itemOrigins = new int[512];
+    private readonly TopK _strongest = new();
+    private readonly int[] _leadRows = new int[MostLeads], _leadOrigins = new int[MostLeads];
+    private readonly float[] _leadWeights = new float[MostLeads];
+    private bool _cut;
 
     /// <summary>How many entries there are.</summary>
     public int Count { get; private set; }
@@ -43,8 +51,22 @@ public sealed class FeedTrace
     /// <summary>The entry of each item's strongest act.</summary>
     public ReadOnlySpan<int> ItemOrigins => _itemOrigins.AsSpan(0, _items.Count);
 
+    /// <summary>Catalog rows of the items that lead on to others: all, or the <see cref="MostLeads"/> strongest.</summary>
+    public ReadOnlySpan<int> LeadRows => _cut ? _leadRows : ItemRows;
+
+    /// <summary>The weight of each lead.</summary>
+    public ReadOnlySpan<float> LeadWeights => _cut ? _leadWeights : ItemWeights;
+
+    /// <summary>The entry of each lead's strongest act.</summary>
+    public ReadOnlySpan<int> LeadOrigins => _cut ? _leadOrigins : ItemOrigins;
+
     /// <summary>Fills the trace for one request.</summary>
-    public void Build(Shopper shopper, CatalogView view, ActWeights acts, long nowMs)
+    /// <param name="shopper">Whose friends.</param>
+    /// <param name="view">The catalog.</param>
+    /// <param name="acts">What an act weighs.</param>
+    /// <param name="nowMs">The time that weights are decayed to, Unix milliseconds.</param>
+    /// <param name="strongestOnly">Whether only the <see cref="MostLeads"/> strongest items lead on to others.</param>
+    public void Build(Shopper shopper, CatalogView view, ActWeights acts, long nowMs, bool strongestOnly = false)
     {
         ArgumentNullException.ThrowIfNull(shopper);
         ArgumentNullException.ThrowIfNull(view);
@@ -63,13 +85,36 @@ public sealed class FeedTrace
         Decay.Apply(_weights.AsSpan(0, Count), _timesMs, nowMs, HalfLifeDays);
         view.Find(shopper.FeedItems.AsSpan(0, Count), _rows.AsSpan(0, Count));
         Merge(view.Count);
+        _cut = strongestOnly && _items.Count > MostLeads;
+        if (_cut)
+            ChooseLeads();
     }
+
+    /// <summary>The sum of a row's acts; 0 where there are none.</summary>
+    public float WeightOf(int row) => _items.Find(row) is >= 0 and var slot ? _itemWeights[slot] : 0;
+
+    /// <summary>The entry of a row's strongest act; −1 where there is none.</summary>
+    public int OriginOf(int row) => _items.Find(row) is >= 0 and var slot ? _itemOrigins[slot] : -1;
 
     /// <summary>Forgets all entries.</summary>
     public void Clear()
     {
         Count = 0;
+        _cut = false;
         _items.Clear(0);
+    }
+
+    private void ChooseLeads()
+    {
+        _strongest.Reset(MostLeads);
+        for (int slot = 0; slot < _items.Count; slot++)
+            _strongest.Offer(_itemWeights[slot], slot);
+        int lead = 0;
+        foreach (ulong key in _strongest.TakeSorted())
+        {
+            int slot = ScoredIndex.Index(key);
+            (_leadRows[lead], _leadWeights[lead], _leadOrigins[lead++]) = (_items.Rows[slot], _itemWeights[slot], _itemOrigins[slot]);
+        }
     }
 
     private void Merge(int rows)

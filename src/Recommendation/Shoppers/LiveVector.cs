@@ -51,7 +51,7 @@ public sealed class LiveVector
         Span<float> sum = _values.AsSpan(0, _dimensions);
         sum.Clear();
         WeightedSum.Add(vectors.Values, history.Items, history.Weights, sum);
-        AddOthers(vectors, binding, feed.ItemRows, feed.ItemWeights, FriendPull, sum);
+        AddOthers(vectors, binding, feed.LeadRows, feed.LeadWeights, FriendPull, sum);
         AddOthers(vectors, binding, circles.Rows, circles.Weights, CirclePull, sum);
         float length = TensorPrimitives.Norm<float>(sum);
         if (length < 1e-6f)

@@ -88,8 +88,8 @@ public static class RankerInputBuilder
         {
             // Of several acts on one item the heaviest speaks for all.
             int row = feed.Rows[i];
-            if (row >= 0 && context.Friends.Origin(row) == i && context.Binding!.ItemOfRow(row) >= 0)
-                top.Offer(context.Friends.Sum(row), row);
+            if (row >= 0 && context.Feed.OriginOf(row) == i && context.Binding!.ItemOfRow(row) >= 0)
+                top.Offer(context.Feed.WeightOf(row), row);
         }
         int place = 0;
         foreach (ulong key in top.TakeSorted())
