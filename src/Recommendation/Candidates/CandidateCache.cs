@@ -9,7 +9,7 @@ namespace SocialRec.Recommendation.Candidates;
 internal sealed class CandidateCache
 {
     /// <summary>The most candidates that an entry holds; longer lists are not kept.</summary>
-    public const int MaxCandidates = 192;
+    public const int MaxCandidates = 128;
 
     // With few places in a set, shoppers that fall into one crowd each other out long before the cache is full.
     private const int Ways = 16;

@@ -11,6 +11,8 @@ namespace SocialRec.Recommendation.Candidates;
 /// </summary>
 public sealed class LiveVectorSource : ICandidateSource
 {
+    private const int Ahead = 8;
+
     /// <inheritdoc/>
     public string Name => SourceNames.LiveVector;
 
@@ -37,12 +39,15 @@ public sealed class LiveVectorSource : ICandidateSource
     {
         if (!context.Vector.HasValue)
             return;
-        QuantizedVectors vectors = context.Binding!.Bundle.Vectors!.Quantized;
+        BundleBinding binding = context.Binding!;
+        QuantizedVectors vectors = binding.Bundle.Vectors!.Quantized;
         ReadOnlySpan<int> rows = context.Candidates.Rows;
         Span<float> feature = context.Candidates.Feature(Feature);
         for (int i = 0; i < rows.Length; i++)
         {
-            int item = context.Binding.ItemOfRow(rows[i]);
+            if (i + Ahead < rows.Length && binding.ItemOfRow(rows[i + Ahead]) is >= 0 and var next)
+                Prefetch.Lines(vectors[next]);
+            int item = binding.ItemOfRow(rows[i]);
             if (item >= 0)
                 feature[i] = Math.Clamp(Int8Dots.Of(vectors[item], context.Vector.Quantized) * vectors.Scales[item] * context.Vector.Scale, 0, 1);
         }

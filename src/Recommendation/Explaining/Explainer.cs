@@ -25,6 +25,8 @@ internal static class Explainer
         new SimilarReason(Feature.Own, ReasonKinds.Interest),
     ];
 
+    private static readonly Feature[] Features = [.. Writers.Select(writer => writer.Feature)];
+
     /// <summary>What a feature at 1 counts, for each kind of reason.</summary>
     public static void Weigh(RecommendationContext context, IScorer scorer, Span<float> importances)
     {
@@ -36,27 +38,47 @@ internal static class Explainer
     /// <returns>The feature that contributed most; null if none did.</returns>
     public static Feature? Explain(RecommendationContext context, ReadOnlySpan<float> importances, in RankedCandidate candidate, List<TypedReason> reasons)
     {
-        Span<(float Share, int Writer)> shares = stackalloc (float, int)[Writers.Length];
+        Span<float> shares = stackalloc float[Writers.Length];
         float total = 0;
-        for (int i = 0; i < Writers.Length; i++)
+        for (int i = 0; i < shares.Length; i++)
         {
-            shares[i] = (candidate[Writers[i].Feature] * importances[i], i);
-            total += shares[i].Share;
+            shares[i] = candidate[Features[i]] * importances[i];
+            total += shares[i];
         }
         if (total <= 0)
             return null;
-        shares.Sort(static (a, b) => a.Share != b.Share ? b.Share.CompareTo(a.Share) : a.Writer.CompareTo(b.Writer));
+        int strongest = Strongest(shares);
+        if (context.Request.Explain != ExplainDetail.None)
+            Append(context, in candidate, shares, total, reasons);
+        return Features[strongest];
+    }
+
+    /// <summary>Appends reasons, the largest share first; the shares of those looked at are set to 0.</summary>
+    private static void Append(RecommendationContext context, in RankedCandidate candidate, Span<float> shares, float total, List<TypedReason> reasons)
+    {
         bool all = context.Request.Explain == ExplainDetail.Path;
         int first = reasons.Count;
-        for (int i = 0; i < shares.Length && context.Request.Explain != ExplainDetail.None; i++)
+        for (int next = Strongest(shares); shares[next] > 0; next = Strongest(shares))
         {
-            float share = shares[i].Share / total;
-            if (share <= 0 || (!all && (share < LeastShare || reasons.Count - first == MaxReasons)))
-                break;
-            if (Writers[shares[i].Writer].Write(context, in candidate, share) is { } reason)
+            float share = shares[next] / total;
+            shares[next] = 0;
+            if (!all && (share < LeastShare || reasons.Count - first == MaxReasons))
+                return;
+            if (Writers[next].Write(context, in candidate, share) is { } reason)
                 Append(reasons, first, reason);
         }
-        return Writers[shares[0].Writer].Feature;
+    }
+
+    /// <summary>The place of the largest share; the first of equal ones.</summary>
+    private static int Strongest(ReadOnlySpan<float> shares)
+    {
+        int strongest = 0;
+        for (int i = 1; i < shares.Length; i++)
+        {
+            if (shares[i] > shares[strongest])
+                strongest = i;
+        }
+        return strongest;
     }
 
     /// <summary>Appends a reason, or adds its weight to one that says the same: trained and live neighbours often point to one item.</summary>
