@@ -14,6 +14,7 @@ using SocialRec.Grains.Log;
 using SocialRec.Grains.Models;
 using SocialRec.Grains.Operations;
 using SocialRec.Grains.Recommendations;
+using SocialRec.Grains.Reviews;
 using SocialRec.Grains.State;
 using SocialRec.Grains.Tenants;
 using SocialRec.Grains.Timelines;
@@ -41,6 +42,7 @@ public static class GrainServiceCollectionExtensions
         services.AddLog();
         services.AddCheckedOptions<UserOptions>(UserOptions.SectionName);
         services.AddItems();
+        services.AddReviews();
         services.AddCheckedOptions<CircleOptions>(CircleOptions.SectionName);
         services.AddCheckedOptions<TimelineOptions>(TimelineOptions.SectionName);
         services.AddCatalog();
@@ -79,6 +81,13 @@ public static class GrainServiceCollectionExtensions
         services.AddCheckedOptions<ItemOptions>(ItemOptions.SectionName);
         services.AddSingleton<FiguresOutbox>();
         services.AddHostedService(provider => provider.GetRequiredService<FiguresOutbox>());
+    }
+
+    private static void AddReviews(this IServiceCollection services)
+    {
+        services.AddCheckedOptions<ReviewOptions>(ReviewOptions.SectionName);
+        services.AddSingleton<ReviewInstruments>();
+        services.AddSingleton<ItemDigests>();
     }
 
     private static void AddCatalog(this IServiceCollection services)

@@ -8,6 +8,7 @@ using SocialRec.Recommendation.Mixing;
 using SocialRec.Recommendation.Scenarios;
 using SocialRec.Recommendation.Scoring;
 using SocialRec.Recommendation.Shoppers;
+using SocialRec.Recommendation.Texts;
 
 namespace SocialRec.Recommendation;
 
@@ -45,6 +46,9 @@ public sealed class RecommendationContext
 
     /// <summary>The pinned bundle, bound to the catalog; null if none is active.</summary>
     public BundleBinding? Binding { get; private set; }
+
+    /// <summary>Which items read alike.</summary>
+    public TextNeighbours Texts { get; private set; } = TextNeighbours.None;
 
     /// <summary>The pinned bundle; null if none is active.</summary>
     public ModelBundle? Bundle => Binding?.Bundle;
@@ -105,6 +109,8 @@ public sealed class RecommendationContext
 
     internal EvidenceAccumulator CircleActs { get; } = new();
 
+    internal EvidenceAccumulator AlikeTexts { get; } = new();
+
     internal TopK Top { get; } = new();
 
     internal GroupProbe Probe { get; } = new();
@@ -121,7 +127,7 @@ public sealed class RecommendationContext
 
     internal void Begin(ServingState state, Shopper shopper, RecommendationRequest request, Scenario scenario, PageCursor page)
     {
-        (View, Binding, Shopper, Request, Scenario, Page) = (state.View, state.Binding, shopper, request, scenario, page);
+        (View, Binding, Texts, Shopper, Request, Scenario, Page) = (state.View, state.Binding, state.Texts, shopper, request, scenario, page);
         Category = request.Category is null ? -1 : View.FindCategory(request.Category);
         Anchor = request.Item is null ? -1 : View.Find(IdHash.Of(request.Item));
         EvidenceMs = NowMs - (NowMs + Phase(shopper.User)) % EvidenceStepMs;

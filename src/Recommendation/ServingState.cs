@@ -1,5 +1,6 @@
 using SocialRec.Recommendation.Bundles;
 using SocialRec.Recommendation.Catalog;
+using SocialRec.Recommendation.Texts;
 
 namespace SocialRec.Recommendation;
 
@@ -11,12 +12,15 @@ public sealed record ServingState(CatalogView View, BundleBinding? Binding)
     /// <summary>The active bundle.</summary>
     public ModelBundle? Bundle => Binding?.Bundle;
 
+    /// <summary>Which items read alike; none until their texts have been read.</summary>
+    public TextNeighbours Texts { get; init; } = TextNeighbours.None;
+
     /// <summary>The state after the catalog or the bundle has changed; keeps the binding's work where it can.</summary>
     public ServingState With(CatalogView view, ModelBundle? bundle)
     {
         BundleBinding? binding = bundle is null ? null
             : ReferenceEquals(bundle, Bundle) ? Binding!.Extend(view)
             : BundleBinding.Create(bundle, view);
-        return new ServingState(view, binding);
+        return this with { View = view, Binding = binding };
     }
 }

@@ -1,5 +1,6 @@
 using SocialRec.Recommendation.Bundles;
 using SocialRec.Recommendation.Candidates;
+using SocialRec.Recommendation.Catalog;
 using SocialRec.Recommendation.Explaining;
 using SocialRec.Recommendation.Scenarios;
 using SocialRec.Recommendation.Shoppers;
@@ -53,6 +54,56 @@ public sealed class RecommenderTests
         Assert.Equal("stove", answer.Items[0].Id);
         TypedReason reason = answer.ReasonsOf(answer.Items[0])[0];
         Assert.Equal((ReasonKinds.Similar, "tent", ActType.Purchase), (reason.Kind, reason.Item, reason.Act));
+    }
+
+    [Fact]
+    public async Task Recommend_NewItemThatReadsLikeALikedOne_ComesFirstBeforeAnybodyTouchedIt()
+    {
+        World world = new World().Fillers(50).Item("tent").Item("new-tent").Trained("filler-1", ("tent", 0.05f)).Text("tent", 1, 0).Text("new-tent", 0.95f, 0.3f).Text("filler-2", 0, 1);
+        Shopper bob = new Person().Did(ActType.Like, "tent").Build();
+
+        RecommendationResult answer = await world.AskAsync(bob);
+
+        Assert.Equal("new-tent", answer.Items[0].Id);
+        TypedReason reason = answer.ReasonsOf(answer.Items[0])[0];
+        Assert.Equal((ReasonKinds.Text, "tent", ActType.Like), (reason.Kind, reason.Item, reason.Act));
+    }
+
+    [Theory]
+    [InlineData("tent", "new-tent")]
+    [InlineData("new-tent", "tent")]
+    public async Task Similar_OfAnOldItemAndANewOneThatReadAlike_NamesTheOther(string item, string expected)
+    {
+        World world = new World().Fillers(50).Item("tent").Item("new-tent").Trained("filler-1", ("tent", 0.05f)).Text("tent", 1, 0).Text("new-tent", 0.95f, 0.3f);
+
+        RecommendationResult answer = await world.AskAsync(new Shopper(), r => r with { Scenario = ScenarioNames.Item, Item = item });
+
+        Assert.Equal(expected, answer.Items[0].Id);
+    }
+
+    [Fact]
+    public async Task Relevance_NewItem_IsWorthALittleLessThanItsRelative()
+    {
+        World world = new World().Fillers(50).Item("tent").Item("stove").Item("new-stove")
+            .Trained("tent", ("stove", 0.4f), ("filler-1", 0.05f)).Text("tent", 0, 1).Text("stove", 1, 0).Text("new-stove", 1, 0.05f);
+        Shopper bob = new Person().Did(ActType.Purchase, "tent").Build();
+
+        RecommendationResult answer = await world.AskAsync(bob, r => r with { Scenario = ScenarioNames.Relevance, Candidates = ["stove", "filler-1", "new-stove"] });
+
+        Assert.Equal(["stove", "new-stove", "filler-1"], answer.Items.Select(item => item.Id));
+    }
+
+    [Fact]
+    public async Task Recommend_OfItemsThatAreAlike_ThePraisedOneComesFirstAndSaysWhy()
+    {
+        World world = new World().Item("a").Item("b").Item("c").Reviewed("a", happy: 5, unhappy: 30).Reviewed("b", happy: 38, unhappy: 3, new RowAspect("battery", 20, 19)).Figures("c", popularity: 3);
+
+        RecommendationResult answer = await world.AskAsync(new Shopper());
+
+        Assert.Equal("b", answer.Items[0].Id);
+        TypedReason reason = answer.ReasonsOf(answer.Items[0]).ToArray().Single(one => one.Reviews > 0);
+        Assert.Equal((ReasonKinds.Text, "battery", 20, 0.95f), (reason.Kind, reason.Aspect, reason.Reviews, reason.Positive));
+        Assert.DoesNotContain(answer.Items.Skip(1).SelectMany(item => answer.ReasonsOf(item).ToArray()), one => one.Reviews > 0);
     }
 
     [Fact]

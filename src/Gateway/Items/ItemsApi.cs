@@ -8,6 +8,7 @@ using SocialRec.Gateway.Bulk;
 using SocialRec.Gateway.Json;
 using SocialRec.Gateway.OpenApi;
 using SocialRec.Gateway.Problems;
+using SocialRec.Gateway.Reviews;
 using SocialRec.Grains.Interfaces.Catalog;
 using SocialRec.Grains.Interfaces.Items;
 
@@ -25,6 +26,7 @@ internal static class ItemsApi
 
         group.MapPost("/", PostAsync).WithSummary("Write many items, each whole").AcceptsBulk(ItemExamples.One, ItemExamples.Lines, typeof(ItemBody)).Produces<BulkBody>();
         group.MapGet("/{id}", GetAsync).WithSummary("An item and what is known of it from events");
+        group.MapGet("/{id}/reviews/digest", DigestAsync).WithSummary("What its reviews and comments say: shares, trend, aspects with quotes, names");
         group.MapPut("/{id}", PutAsync).WithSummary("Write an item, whole").AcceptsJson(ItemExamples.Body, typeof(ItemBody));
         group.MapPatch("/{id}", PatchAsync).WithSummary("Change some fields of an item (merge patch: null clears)").AcceptsJson(ItemExamples.Patch, typeof(ItemBody));
         group.MapDelete("/{id}", DeleteAsync).WithSummary("Take an item out of the catalog; its events stay");
@@ -34,6 +36,9 @@ internal static class ItemsApi
 
     private static async Task<Results<Ok<ItemAnswer>, Problem>> GetAsync(string id, Tenant tenant, IGrainFactory grains) =>
         await grains.GetGrain<IItemGrain>(tenant.Key(id)).GetAsync() is { } item ? TypedResults.Ok(ItemAnswer.Of(item)) : Unknown(id);
+
+    private static async Task<Results<Ok<DigestBody>, Problem>> DigestAsync(string id, Tenant tenant, IGrainFactory grains) =>
+        await grains.GetGrain<IItemGrain>(tenant.Key(id)).GetReviewsAsync() is { } digest ? TypedResults.Ok(DigestBody.Of(digest)) : Unknown(id);
 
     private static async Task<Results<Ok<ItemVersion>, Problem>> PutAsync(string id, Tenant tenant, HttpContext context, CatalogShards shards)
     {

@@ -9,6 +9,7 @@ using SocialRec.Gateway.Models;
 using SocialRec.Gateway.Operations;
 using SocialRec.Gateway.Problems;
 using SocialRec.Gateway.Recommendations;
+using SocialRec.Gateway.Reviews;
 using SocialRec.Gateway.Suggestions;
 using SocialRec.Gateway.Texts;
 using SocialRec.Gateway.Users;
@@ -33,6 +34,7 @@ namespace SocialRec.Gateway.Json;
 [JsonSerializable(typeof(BulkBody))]
 [JsonSerializable(typeof(CircleAnswer))]
 [JsonSerializable(typeof(CircleBody))]
+[JsonSerializable(typeof(DigestBody))]
 [JsonSerializable(typeof(EventBody))]
 [JsonSerializable(typeof(ImportBody))]
 [JsonSerializable(typeof(ItemAnswer))]

@@ -73,6 +73,15 @@ internal sealed record AnswerReason
     /// <summary>The person's words.</summary>
     public string? Text { get; init; }
 
+    /// <summary>What reviews are happy about; absent where it is the item as a whole.</summary>
+    public string? Aspect { get; init; }
+
+    /// <summary>How many reviews speak of that, where they are the reason.</summary>
+    public int? Reviews { get; init; }
+
+    /// <summary>The share of them that is happy, 0 to 1.</summary>
+    public float? Positive { get; init; }
+
     /// <summary>Its share of the score, 0 to 1.</summary>
     public required float Weight { get; init; }
 
@@ -86,6 +95,9 @@ internal sealed record AnswerReason
         Item = reason.Item,
         Time = reason.TimeMs,
         Text = reason.Text,
+        Aspect = reason.Aspect,
+        Reviews = reason.Reviews,
+        Positive = reason.Positive,
         Weight = reason.Weight,
     };
 }

@@ -69,6 +69,14 @@ internal static class AnswerWriter
             json.Time(time);
         }
         WriteIfAny(ref json, ",\"text\":"u8, reason.Text);
+        WriteIfAny(ref json, ",\"aspect\":"u8, reason.Aspect);
+        if (reason.Reviews is { } reviews)
+        {
+            json.Raw(",\"reviews\":"u8);
+            json.Number(reviews);
+            json.Raw(",\"positive\":"u8);
+            json.Number(reason.Positive ?? 0);
+        }
         json.Raw(",\"weight\":"u8);
         json.Number(reason.Weight);
         json.Raw("}"u8);

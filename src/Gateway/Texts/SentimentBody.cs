@@ -13,7 +13,7 @@ internal sealed record SentimentBody(string Label, double Negative, double Neutr
     public static SentimentBody Of(TextSentiment sentiment)
     {
         (float negative, float neutral, float positive) = sentiment;
-        string label = positive > Math.Max(negative, neutral) ? "positive" : negative > neutral ? "negative" : "neutral";
+        string label = sentiment.Sign switch { > 0 => "positive", < 0 => "negative", _ => "neutral" };
         return new SentimentBody(label, Chance.Rounded(negative), Chance.Rounded(neutral), Chance.Rounded(positive));
     }
 }

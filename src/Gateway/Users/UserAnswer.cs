@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using SocialRec.Gateway.Events;
+using SocialRec.Gateway.Reviews;
 using SocialRec.Grains.Interfaces.Users;
 
 namespace SocialRec.Gateway.Users;
@@ -43,6 +44,11 @@ internal sealed record UserAnswer : UserBody
     [JsonPropertyOrder(1)]
     public required FriendActBody[] Feed { get; init; }
 
+    /// <summary>What the user cares about, read from their reviews; null where none has been read.</summary>
+    [JsonPropertyOrder(1)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public required PortraitBody? Portrait { get; init; }
+
     /// <summary>Position in the user's log partition that this view has applied.</summary>
     [JsonPropertyOrder(1)]
     public required long Position { get; init; }
@@ -58,6 +64,7 @@ internal sealed record UserAnswer : UserBody
         Followers = user.Followers,
         Recent = [.. user.Recent.Select(UserActBody.Of)],
         Feed = [.. user.Feed.Select(FriendActBody.Of)],
+        Portrait = user.Portrait is { } portrait ? PortraitBody.Of(portrait) : null,
         Position = user.Position,
     };
 }

@@ -23,7 +23,7 @@ internal static class UsersApi
         RouteGroupBuilder group = routes.MapGroup("/users").WithTags("Users");
 
         group.MapPost("/", PostAsync).WithSummary("Write many profiles, each whole").AcceptsBulk(UserExamples.One, UserExamples.Lines, typeof(UserBody)).Produces<BulkBody>();
-        group.MapGet("/{id}", GetAsync).WithSummary("A user: profile, relations, latest events, friends' acts");
+        group.MapGet("/{id}", GetAsync).WithSummary("A user: profile, relations, latest events, friends' acts, and what their reviews say they care about");
         group.MapPut("/{id}", PutAsync).WithSummary("Write a profile, whole").AcceptsJson(UserExamples.Body, typeof(UserBody));
         group.MapPatch("/{id}", PatchAsync).WithSummary("Change some fields of a profile (merge patch: null clears)").AcceptsJson(UserExamples.Patch, typeof(UserBody));
         group.MapDelete("/{id}", DeleteAsync).WithSummary("Remove a profile; events and relations stay");

@@ -1,3 +1,5 @@
+using SocialRec.Grains.Interfaces.Reviews;
+
 namespace SocialRec.Grains.Interfaces.Catalog;
 
 /// <summary>What an item's grain tells the replicas about its events, a few seconds late at most.</summary>
@@ -7,6 +9,7 @@ namespace SocialRec.Grains.Interfaces.Catalog;
 /// <param name="AsOfMs">Unix milliseconds.</param>
 /// <param name="Neighbours"><see cref="Identity.IdHash"/> of items that the same shoppers dealt with shortly before this one, best first, at most 32.</param>
 /// <param name="NeighbourWeights">The weight of each neighbour, descending.</param>
+/// <param name="Reviews">What its reviews add up to; null where there are none.</param>
 [GenerateSerializer, Immutable, Alias("ItemFigures")]
 public sealed record ItemFigures(
     [property: Id(0)] string Id,
@@ -14,4 +17,5 @@ public sealed record ItemFigures(
     [property: Id(2)] float Trend,
     [property: Id(3)] long AsOfMs,
     [property: Id(4)] ulong[] Neighbours,
-    [property: Id(5)] float[] NeighbourWeights);
+    [property: Id(5)] float[] NeighbourWeights,
+    [property: Id(6)] ReviewSummary? Reviews = null);

@@ -1,3 +1,4 @@
+using SocialRec.Grains.Interfaces.Reviews;
 using SocialRec.Grains.Interfaces.Views;
 
 namespace SocialRec.Grains.Interfaces.Users;
@@ -16,6 +17,11 @@ public interface IUserView : IGrainWithStringKey
     /// <summary>Makes everything up to a position durable, unless it is already, and says how far the view has come.</summary>
     [Alias("Flush"), AlwaysInterleave, ResponseTimeout("00:00:10")]
     Task<ViewProgress> FlushAsync(long upTo);
+
+    /// <summary>Counts the user's own reviews in the portrait, each once; durable when it returns.</summary>
+    /// <returns>Whether the user's words may be shown to others.</returns>
+    [Alias("ApplyReviews"), AlwaysInterleave, ResponseTimeout("00:00:10")]
+    Task<bool> ApplyReviewsAsync(ReviewsDelta delta);
 
     /// <summary>Passes the user's public acts of a run of the log to the followers' feeds, as long as there are few enough of them to push to.</summary>
     /// <param name="after">Acts above this position of the user's partition.</param>

@@ -39,4 +39,7 @@ public sealed record UserDetails
 
     /// <summary>Counts the writes of the profile; 0 where there is none.</summary>
     [Id(11)] public long ProfileVersion { get; init; }
+
+    /// <summary>What the user cares about, read from their reviews; null where none has been read.</summary>
+    [Id(12)] public Reviews.Portrait? Portrait { get; init; }
 }

@@ -1,5 +1,6 @@
 using SocialRec.Grains.Interfaces.Catalog;
 using SocialRec.Grains.Interfaces.Items;
+using SocialRec.Grains.Interfaces.Reviews;
 using SocialRec.Recommendation.Catalog;
 
 namespace SocialRec.Grains.Catalog;
@@ -25,7 +26,15 @@ internal static class RowMapping
         AsOfMs = figures.AsOfMs,
         Neighbours = figures.Neighbours,
         NeighbourWeights = figures.NeighbourWeights,
+        Opinion = figures.Reviews is { } reviews ? ToOpinion(reviews) : null,
     };
+
+    // There are some twenty aspects: one string of each serves all rows.
+    private static RowOpinion ToOpinion(ReviewSummary reviews) => new(
+        reviews.Counts.Total,
+        reviews.Counts.Positive,
+        reviews.Counts.Negative,
+        Array.ConvertAll(reviews.Aspects, aspect => new RowAspect(string.Intern(aspect.Aspect), aspect.Counts.Total, aspect.Counts.Positive)));
 
     private static Recommendation.Catalog.CatalogEntry Described(CatalogRow row, CatalogItem item) => new()
     {

@@ -22,6 +22,9 @@ internal sealed class ItemFacts(double trendHalfLifeMs)
     /// <summary>Whether no event has been applied yet.</summary>
     public bool IsEmpty => _positions.Count == 0;
 
+    /// <summary>Whether anything was ever written about the item.</summary>
+    public bool HasReviews => _counts.Length > 0 && _counts[(int)EventType.Review] + _counts[(int)EventType.Comment] > 0;
+
     /// <summary>The partitions followed.</summary>
     public IEnumerable<int> Partitions => _positions.Keys;
 

@@ -4,8 +4,10 @@ using Orleans.Storage;
 using SocialRec.Grains.Catalog;
 using SocialRec.Grains.Interfaces.Catalog;
 using SocialRec.Grains.Interfaces.Items;
+using SocialRec.Grains.Interfaces.Reviews;
 using SocialRec.Grains.Interfaces.Views;
 using SocialRec.Grains.Keys;
+using SocialRec.Grains.Reviews;
 using SocialRec.Grains.Tenants;
 
 namespace SocialRec.Grains.Items;
@@ -22,6 +24,7 @@ internal sealed partial class ItemGrain(
     [PersistentState("item")] IPersistentState<ItemRecord> stored,
     WordSeal seal,
     FiguresOutbox outbox,
+    ItemDigests digests,
     TenantLayouts layouts,
     IOptions<ItemOptions> options,
     TimeProvider time,
@@ -107,10 +110,11 @@ internal sealed partial class ItemGrain(
     }
 
     /// <inheritdoc/>
-    public Task<ItemFigures> ReadFiguresAsync()
+    public async Task<ItemFigures> ReadFiguresAsync()
     {
         _figuresNoted = false;
-        return Task.FromResult(_facts.Figures(GrainKey.Id(Key), NowMs()));
+        ReviewSummary? reviews = await ReviewSummaryAsync();
+        return _facts.Figures(GrainKey.Id(Key), NowMs()) with { Reviews = reviews };
     }
 
     private async Task<CatalogRow?> ReadRowAsync(string id)

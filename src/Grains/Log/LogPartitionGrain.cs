@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 using Orleans.Storage;
 using SocialRec.Grains.Interfaces.Errors;
 using SocialRec.Grains.Interfaces.Events;
+using SocialRec.Grains.Inference;
 using SocialRec.Grains.Keys;
+using SocialRec.Grains.Reviews;
 using SocialRec.Grains.State;
 
 namespace SocialRec.Grains.Log;
@@ -26,6 +28,7 @@ internal sealed partial class LogPartitionGrain : Grain, ILogPartitionGrain, IRe
     private readonly LogTail _tail = new();
     private readonly LogWriter _writer;
     private readonly LogDispatcher _dispatcher;
+    private readonly ReviewReader _reviews;
     private readonly LogRecords _records;
     private readonly EventIdPages _idPages;
     private readonly LogUpkeep _upkeep;
@@ -41,13 +44,18 @@ internal sealed partial class LogPartitionGrain : Grain, ILogPartitionGrain, IRe
         _options = options.Value;
         _key = this.GetPrimaryKeyString();
         IGrainStorage storage = services.GetRequiredKeyedService<IGrainStorage>(_options.StorageName);
-        LogDeliveries deliveries = new(GrainFactory, GrainKey.Tenant(_key), int.Parse(GrainKey.Id(_key), System.Globalization.CultureInfo.InvariantCulture));
-        _store = new LogStore(storage, this.GetGrainId(), new LogSeal(services.GetRequiredService<UserKeys>(), GrainKey.Tenant(_key)));
+        string tenant = GrainKey.Tenant(_key);
+        int partition = int.Parse(GrainKey.Id(_key), System.Globalization.CultureInfo.InvariantCulture);
+        LogDeliveries deliveries = new(GrainFactory, tenant, partition);
+        _store = new LogStore(storage, this.GetGrainId(), new LogSeal(services.GetRequiredService<UserKeys>(), tenant));
         _records = new LogRecords(head, new LazyRecord<ParkedDeliveries>(storage, "parked", this.GetGrainId()));
         _idPages = new EventIdPages(_options.RememberedIds);
         _writer = new LogWriter(_store, _options, time, OnWritten, OnWriteFailed);
         _dispatcher = new LogDispatcher(_tail, _store, deliveries, _options, time, Report, logger);
-        _upkeep = new LogUpkeep(_tail, _writer, _store, _dispatcher, deliveries, _idPages, _records, _options, time);
+        ReviewDeliveries reviewDeliveries = new(GrainFactory, services.GetRequiredService<InferenceGrains>(), tenant, partition);
+        _reviews = new ReviewReader(
+            _store, reviewDeliveries, services.GetRequiredService<IOptions<ReviewOptions>>().Value, services.GetRequiredService<ReviewInstruments>(), time, logger);
+        _upkeep = new LogUpkeep(_tail, _writer, _store, _dispatcher, deliveries, _reviews, _idPages, _records, _options, time);
     }
 
     /// <inheritdoc/>
@@ -55,6 +63,7 @@ internal sealed partial class LogPartitionGrain : Grain, ILogPartitionGrain, IRe
     {
         await LogLoader.LoadAsync(_store, _records, _tail, _writer, _idPages);
         _dispatcher.Start(_records.Parked.State.Receivers.Select(parked => _tail.Find(parked.Kind, parked.Id)!));
+        _reviews.Start(_records.Head.State.ReviewsRead, _writer.Chunk);
         Report();
         var period = TimeSpan.FromMilliseconds(_options.RoundMs);
         this.RegisterGrainTimer(_ => RoundAsync(everything: false), new GrainTimerCreationOptions(period, period) { Interleave = true });
@@ -67,6 +76,7 @@ internal sealed partial class LogPartitionGrain : Grain, ILogPartitionGrain, IRe
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         _dispatcher.Close();
+        _reviews.Close();
         await _writer.CloseAsync();
         await _oneRound.EnterAsync();
         LogInstruments.OnMoved(_gauges, default);
@@ -137,6 +147,7 @@ internal sealed partial class LogPartitionGrain : Grain, ILogPartitionGrain, IRe
         _tail.Add(plan);
         _idPages.Add(chunk.Number, chunk.Events.Length);
         Task next = _dispatcher.Send(plan);
+        _reviews.Add(chunk);
         Report();
         return next;
     }

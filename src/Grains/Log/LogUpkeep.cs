@@ -1,3 +1,5 @@
+using SocialRec.Grains.Reviews;
+
 namespace SocialRec.Grains.Log;
 
 /// <summary>
@@ -5,10 +7,10 @@ namespace SocialRec.Grains.Log;
 /// records. A step that fails is tried again in the next round.
 /// </summary>
 internal sealed class LogUpkeep(
-    LogTail tail, LogWriter writer, LogStore store, LogDispatcher dispatcher, LogDeliveries deliveries, EventIdPages idPages, LogRecords records,
+    LogTail tail, LogWriter writer, LogStore store, LogDispatcher dispatcher, LogDeliveries deliveries, ReviewReader reviews, EventIdPages idPages, LogRecords records,
     LogOptions options, TimeProvider time)
 {
-    // The head is a hint for all but the checkpoint: so many chunks may be read in search of the newest.
+    // So many chunks may be read in search of the newest, or once more for their reviews.
     private const int NewestHintEvery = 64;
 
     private const int FlushesAtOnce = 32;
@@ -21,6 +23,7 @@ internal sealed class LogUpkeep(
     {
         dispatcher.Resume();
         dispatcher.RetryBehind();
+        reviews.Resume();
         await FlushAsync(everything);
         if (dispatcher.ParkedChanged || dispatcher.Parked.Any(receiver => receiver.Kept < receiver.Chunks.Count))
             await WriteParkedAsync();
@@ -33,9 +36,9 @@ internal sealed class LogUpkeep(
     public async Task WriteHeadAsync()
     {
         LogHead head = records.Head.State;
-        if (head.Checkpoint == tail.Checkpoint && head.IdPages == idPages.Written && head.Newest + NewestHintEvery > writer.Chunk)
+        if (head.Checkpoint == tail.Checkpoint && head.IdPages == idPages.Written && head.Newest + NewestHintEvery > writer.Chunk && head.ReviewsRead + NewestHintEvery > reviews.Read)
             return;
-        (head.Checkpoint, head.Newest, head.IdPages) = (tail.Checkpoint, writer.Chunk, idPages.Written);
+        (head.Checkpoint, head.Newest, head.IdPages, head.ReviewsRead) = (tail.Checkpoint, writer.Chunk, idPages.Written, reviews.Read);
         await records.Head.WriteStateAsync();
     }
 

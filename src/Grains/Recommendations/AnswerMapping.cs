@@ -45,7 +45,9 @@ internal static class AnswerMapping
         for (int i = 0; i < reasons.Length; i++)
         {
             ref readonly TypedReason one = ref typed[i];
-            reasons[i] = new Reason(one.Kind, one.Actor, ActNames[(int)one.Act], one.Item, one.TimeMs == 0 ? null : one.TimeMs, one.Text, one.Weight, one.Circle);
+            reasons[i] = new Reason(
+                one.Kind, one.Actor, ActNames[(int)one.Act], one.Item, one.TimeMs == 0 ? null : one.TimeMs, one.Text, one.Weight, one.Circle,
+                one.Aspect, one.Reviews == 0 ? null : one.Reviews, one.Reviews == 0 ? null : one.Positive);
         }
 
         return reasons;

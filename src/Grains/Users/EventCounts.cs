@@ -11,6 +11,8 @@ internal sealed class EventCounts
 
     public bool IsEmpty => _counts.Length == 0;
 
+    public long Of(EventType type) => (int)type < _counts.Length ? _counts[(int)type] : 0;
+
     public void Add(EventType type)
     {
         if (_counts.Length <= (int)type)

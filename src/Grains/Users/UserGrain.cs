@@ -8,6 +8,7 @@ using SocialRec.Grains.Interfaces.Followers;
 using SocialRec.Grains.Interfaces.Users;
 using SocialRec.Grains.Interfaces.Views;
 using SocialRec.Grains.Keys;
+using SocialRec.Grains.Reviews;
 using SocialRec.Grains.State;
 using SocialRec.Grains.Tenants;
 using SocialRec.Grains.Timelines;
@@ -29,6 +30,7 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IUserView, IFeedVie
     private readonly UserOptions _options;
     private readonly Coalesced _snapshots;
     private readonly Coalesced _feedWrites;
+    private readonly WrittenThrough<AuthorPortrait> _portrait;
     private readonly Paced _timeline;
     private readonly string _tenant;
     private readonly string _user;
@@ -53,6 +55,7 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IUserView, IFeedVie
         string key = this.GetPrimaryKeyString();
         (_tenant, _user) = (GrainKey.Tenant(key), GrainKey.Id(key));
         _feedRecord = new LazyRecord<FeedRecord>(storage, "feed", this.GetGrainId());
+        _portrait = new WrittenThrough<AuthorPortrait>(new LazyRecord<AuthorPortrait>(storage, "portrait", this.GetGrainId()));
         _snapshots = new Coalesced(WriteSnapshotAsync);
         _feedWrites = new Coalesced(WriteFeedAsync);
         _timeline = new Paced(this, TimeSpan.FromMilliseconds(timelines.Value.PublishMs), PublishTimelineAsync, e => LogNotPublished(e, _user));
@@ -93,7 +96,7 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IUserView, IFeedVie
         if (!State.IsKnown)
             return null;
         long followers = await GrainFactory.GetGrain<IFollowersGrain>(GrainKey.Of(_tenant, _user)).CountAsync();
-        return UserDetailsMapping.Of(_user, State, _view.Feed, followers);
+        return UserDetailsMapping.Of(_user, State, _view.Feed, followers) with { Portrait = await PortraitAsync() };
     }
 
     /// <inheritdoc/>
@@ -225,6 +228,8 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IUserView, IFeedVie
         }
 
         _view.Touch();
+        if (profile is null or { Private: true })
+            await WithdrawQuotesAsync();
         if (profile is { Private: true } && before is not { Private: true })
             await WithdrawEverywhereAsync();
         else if (State.IsPulled)

@@ -14,10 +14,11 @@ namespace SocialRec.Recommendation.Candidates;
 /// <param name="PulledVersion">Version of what is not part of that picture.</param>
 /// <param name="Epoch">Epoch of the catalog.</param>
 /// <param name="Bundle">The bundle.</param>
+/// <param name="Texts">Version of what reads alike.</param>
 /// <param name="EvidenceMs">The time that evidence is aged to.</param>
 internal readonly record struct CandidateKey(
     object Replica, string User, Scenario Scenario, string? Category, string? Item, bool ExcludeSeen,
-    long ShopperVersion, ulong PulledVersion, long Epoch, ModelBundle? Bundle, long EvidenceMs)
+    long ShopperVersion, ulong PulledVersion, long Epoch, ModelBundle? Bundle, long Texts, long EvidenceMs)
 {
     /// <summary>The key of a request, or null if its candidates are not to be kept: a session's, given ones, rare filters, a replay.</summary>
     public static CandidateKey? Of(RecommendationContext context)
@@ -27,7 +28,7 @@ internal readonly record struct CandidateKey(
             return null;
         return new CandidateKey(
             context.View.Replica, user, context.Scenario, request.Category, request.Item, request.ExcludeSeen,
-            context.Shopper.Version, context.Shopper.PulledVersion, context.View.Epoch, context.Bundle, context.EvidenceMs);
+            context.Shopper.Version, context.Shopper.PulledVersion, context.View.Epoch, context.Bundle, context.Texts.Version, context.EvidenceMs);
     }
 
     /// <summary>Where an entry of this shopper, scenario, category and item belongs, whatever its age.</summary>

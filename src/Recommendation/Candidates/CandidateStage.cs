@@ -12,7 +12,7 @@ internal sealed class CandidateStage(TimeProvider clock, TimeSpan deadline, IRec
     private static readonly ICandidateSource[] Sources =
     [
         new PopularSource(), new FriendActsSource(), new CirclesSource(), new TrainedNeighboursSource(), new CoOccurringSource(), new LiveVectorSource(),
-        new OwnItemsSource(), new TrendingSource(), new FreshSource(),
+        new TextSource(), new OwnItemsSource(), new TrendingSource(), new FreshSource(), new ReviewsSource(),
     ];
 
     /// <summary>Collects candidates, or takes those that the request gives, and measures them.</summary>

@@ -32,6 +32,12 @@ public static class SourceNames
     /// <summary><see cref="FreshSource"/>.</summary>
     public const string Fresh = "fresh";
 
+    /// <summary><see cref="ReviewsSource"/>.</summary>
+    public const string Reviews = "reviews";
+
+    /// <summary><see cref="TextSource"/>.</summary>
+    public const string Text = "text";
+
     /// <summary>The source that measures a feature.</summary>
     public static string Of(Feature feature) => feature switch
     {
@@ -44,6 +50,8 @@ public static class SourceNames
         Feature.Fresh => Fresh,
         Feature.Own => Own,
         Feature.Circle => Circles,
+        Feature.Reviews => Reviews,
+        Feature.Text => Text,
         _ => throw new ArgumentOutOfRangeException(nameof(feature)),
     };
 }

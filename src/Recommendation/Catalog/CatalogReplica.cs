@@ -18,6 +18,7 @@ public sealed class CatalogReplica
     private bool _rowsChanged;
     private bool _candidatesChanged;
     private bool _figuresChanged;
+    private bool _hasOpinions;
     private long _figuresPublishedMs = long.MinValue;
 
     /// <summary>An empty replica.</summary>
@@ -60,6 +61,11 @@ public sealed class CatalogReplica
                 _lists.MarkRow(row);
                 _figuresChanged = true;
             }
+            if (entry.Opinion is { } opinion && !opinion.IsLike(_columns.Opinions[row]))
+            {
+                _columns.Opinions.Edit(row) = opinion;
+                _figuresChanged = _hasOpinions = true;
+            }
             if (entry.Neighbours is { } neighbours && entry.NeighbourWeights is { } weights)
                 _figuresChanged |= _neighbours.Set(row, neighbours, weights);
         }
@@ -82,7 +88,7 @@ public sealed class CatalogReplica
             _figuresPublishedMs = nowMs;
             _figuresChanged = false;
         }
-        var view = new CatalogView(_columns, _table, _terms, _clock, _lists, _current, figures, figures || _candidatesChanged);
+        var view = new CatalogView(_columns, _table, _terms, _clock, _lists, _current, figures, figures || _candidatesChanged, _hasOpinions);
         _rowsChanged = _candidatesChanged = false;
         Volatile.Write(ref _current, view);
         return view;

@@ -18,11 +18,12 @@ public sealed class CatalogView
     private readonly PagedView<RowFigures> _figures;
     private readonly PagedView<Neighbour[]> _before;
     private readonly PagedView<Neighbour[]> _after;
+    private readonly PagedView<RowOpinion?> _opinions;
     private readonly PagedView<CatalogLists?> _listsByTerm;
 
     internal CatalogView(
         ReplicaColumns columns, RowTable table, TermTable terms, TrendClock clock, CatalogListKeeper lists,
-        CatalogView? previous, bool figuresToo, bool candidatesChanged)
+        CatalogView? previous, bool figuresToo, bool candidatesChanged, bool hasOpinions = false)
     {
         (_table, _terms, _clock) = (table, terms, clock);
         Version = (previous?.Version ?? 0) + 1;
@@ -40,6 +41,8 @@ public sealed class CatalogView
         _figures = keep ? previous!._figures : columns.Figures.Publish();
         _before = keep ? previous!._before : columns.Before.Publish();
         _after = keep ? previous!._after : columns.After.Publish();
+        _opinions = keep ? previous!._opinions : columns.Opinions.Publish();
+        HasOpinions = keep ? previous!.HasOpinions : hasOpinions;
         _listsByTerm = keep ? previous!._listsByTerm : lists.ByTerm;
         Lists = keep ? previous!.Lists : lists.All;
     }
@@ -109,6 +112,12 @@ public sealed class CatalogView
 
     /// <summary>Items that shoppers dealt with after this one, heaviest first.</summary>
     public ReadOnlySpan<Neighbour> After(int row) => row < _after.Count ? _after[row] : [];
+
+    /// <summary>Whether any row has reviews.</summary>
+    public bool HasOpinions { get; }
+
+    /// <summary>What reviews of the item say; null where there are none.</summary>
+    public RowOpinion? Opinion(int row) => row < _opinions.Count ? _opinions[row] : null;
 
     /// <summary>The row's terms: categories, most important first, then attributes.</summary>
     public ReadOnlySpan<int> Terms(int row) => _data[row].Terms;

@@ -20,4 +20,7 @@ public readonly record struct FiguresEntry
 
     /// <summary>The weight of each neighbour, positive.</summary>
     public float[]? NeighbourWeights { get; init; }
+
+    /// <summary>What its reviews say; null where there are none.</summary>
+    public RowOpinion? Opinion { get; init; }
 }

@@ -22,6 +22,9 @@ internal sealed class ReplicaColumns
     /// <summary>Items dealt with after the row's item.</summary>
     public PagedColumn<Neighbour[]> After { get; } = new();
 
+    /// <summary>What reviews say; null where there are none.</summary>
+    public PagedColumn<RowOpinion?> Opinions { get; } = new();
+
     /// <summary>A bit for each row: listed and not hidden.</summary>
     public PagedColumn<ulong> Shown { get; } = new();
 
@@ -53,6 +56,7 @@ internal sealed class ReplicaColumns
         Figures.Add(new RowFigures(0, float.NegativeInfinity));
         Before.Add([]);
         After.Add([]);
+        Opinions.Add(null);
         Hashes.Add(hash);
         return Count - 1;
     }

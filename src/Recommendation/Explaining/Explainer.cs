@@ -22,6 +22,8 @@ internal static class Explainer
         new PlainReason(Feature.Trending, ReasonKinds.Trending),
         new PlainReason(Feature.Popular, ReasonKinds.Popular),
         new FreshReason(),
+        new ReviewsReason(),
+        new SimilarReason(Feature.Text, ReasonKinds.Text),
         new SimilarReason(Feature.Own, ReasonKinds.Interest),
     ];
 

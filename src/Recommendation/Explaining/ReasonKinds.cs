@@ -15,7 +15,7 @@ public static class ReasonKinds
     /// <summary>It is near the shopper's taste as a whole.</summary>
     public const string Interest = "interest";
 
-    /// <summary>Its words are like those of an item the shopper dealt with.</summary>
+    /// <summary>Words speak for it: its own are like those of an item the shopper dealt with, or its reviews are happy.</summary>
     public const string Text = "text";
 
     /// <summary>Many deal with it now.</summary>

@@ -11,5 +11,9 @@ namespace SocialRec.Recommendation.Explaining;
 /// <param name="TimeMs">When, Unix milliseconds; 0 where there is no time.</param>
 /// <param name="Text">The actor's words.</param>
 /// <param name="Circle">The circle, for <c>circle</c>.</param>
+/// <param name="Aspect">What reviews are happy about; null for the item as a whole, and where no reviews are the reason.</param>
+/// <param name="Reviews">How many reviews say something about that; 0 where no reviews are the reason.</param>
+/// <param name="Positive">The share of them that is happy, 0 to 1.</param>
 public readonly record struct TypedReason(
-    string Kind, float Weight, string? Actor = null, ActType Act = ActType.None, string? Item = null, long TimeMs = 0, string? Text = null, string? Circle = null);
+    string Kind, float Weight, string? Actor = null, ActType Act = ActType.None, string? Item = null, long TimeMs = 0, string? Text = null, string? Circle = null,
+    string? Aspect = null, int Reviews = 0, float Positive = 0);

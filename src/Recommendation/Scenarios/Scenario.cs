@@ -60,5 +60,7 @@ public sealed record Scenario
         [SourceNames.Trending] = 16,
         [SourceNames.Popular] = 64,
         [SourceNames.Fresh] = 16,
+        [SourceNames.Text] = 16,
+        [SourceNames.Reviews] = 1,
     };
 }

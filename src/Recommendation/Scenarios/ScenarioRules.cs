@@ -9,7 +9,7 @@ internal static class ScenarioRules
     private static readonly string[] Sources =
     [
         SourceNames.Friends, SourceNames.Circles, SourceNames.Neighbours, SourceNames.CoOccurring, SourceNames.LiveVector,
-        SourceNames.Own, SourceNames.Trending, SourceNames.Popular, SourceNames.Fresh,
+        SourceNames.Own, SourceNames.Trending, SourceNames.Popular, SourceNames.Fresh, SourceNames.Text, SourceNames.Reviews,
     ];
 
     /// <summary>What is wrong with a scenario and what would be right, or null.</summary>

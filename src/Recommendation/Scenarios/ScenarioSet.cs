@@ -45,6 +45,7 @@ public sealed class ScenarioSet
         {
             [SourceNames.Neighbours] = 256,
             [SourceNames.LiveVector] = 128,
+            [SourceNames.Text] = 32,
             [SourceNames.Popular] = 64,
         },
     };
@@ -70,7 +71,9 @@ public sealed class ScenarioSet
             [SourceNames.Neighbours] = 192,
             [SourceNames.CoOccurring] = 128,
             [SourceNames.LiveVector] = 192,
+            [SourceNames.Text] = 64,
             [SourceNames.Popular] = 64,
+            [SourceNames.Reviews] = 1,
         },
     };
 

@@ -33,6 +33,12 @@ public sealed record EvidenceWeights
     /// <summary>Weight of <see cref="Feature.Circle"/>.</summary>
     public required float Circle { get; init; }
 
+    /// <summary>Weight of <see cref="Feature.Reviews"/>.</summary>
+    public required float Reviews { get; init; }
+
+    /// <summary>Weight of <see cref="Feature.Text"/>.</summary>
+    public required float Text { get; init; }
+
     /// <summary>The weight of a feature.</summary>
     public float this[Feature feature] => feature switch
     {
@@ -45,6 +51,8 @@ public sealed record EvidenceWeights
         Feature.Fresh => Fresh,
         Feature.Own => Own,
         Feature.Circle => Circle,
+        Feature.Reviews => Reviews,
+        Feature.Text => Text,
         _ => throw new ArgumentOutOfRangeException(nameof(feature)),
     };
 }

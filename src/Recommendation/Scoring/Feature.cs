@@ -32,11 +32,17 @@ public enum Feature
 
     /// <summary>Circles' acts.</summary>
     Circle = 8,
+
+    /// <summary>How happy reviewers are.</summary>
+    Reviews = 9,
+
+    /// <summary>Likeness of words to the shopper's items, where the model does not know the item.</summary>
+    Text = 10,
 }
 
 /// <summary>How many features there are.</summary>
 public static class Features
 {
     /// <summary>The number of <see cref="Feature"/> values.</summary>
-    public const int Count = 9;
+    public const int Count = 11;
 }

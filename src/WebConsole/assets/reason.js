@@ -7,7 +7,13 @@ export function act(name) {
   return name ? say(acts[name] ?? name) : '';
 }
 
+function reviewsInWords({ aspect, reviews, positive }) {
+  const share = `${Math.round(100 * positive)}%`;
+  return say(aspect ? 'reviewsOfAspect' : 'reviews', { share, count: reviews, aspect: aspect ? say(aspect) : '' });
+}
+
 export function reasonInWords(reason, titleOf) {
+  if (reason.reviews) return reviewsInWords(reason);
   const words = say(reason.kind, {
     actor: (reason.actor ?? '') + (reason.kind === 'friend' ? say('whom') : ''),
     circle: reason.circle ?? '',

@@ -11,14 +11,14 @@ public sealed class CompactStateSerializerTests
     {
         CompactStateSerializer sut = new(new Others());
         BinaryData bytes = sut.Serialize(new LogHead { Checkpoint = 7, Newest = 300, IdPages = 2 });
-        Assert.Equal(1, bytes.ToArray()[0]);
+        Assert.Equal(LogHead.FormatVersion, bytes.ToArray()[0]);
         LogHead head = sut.Deserialize<LogHead>(bytes)!;
         Assert.Equal((7, 300, 2), (head.Checkpoint, head.Newest, head.IdPages));
     }
 
     [Theory]
     [InlineData(0)]
-    [InlineData(2)]
+    [InlineData(9)]
     public void CompactState_OfAnotherVersion_IsRefusedByNumber(byte version)
     {
         CompactStateSerializer sut = new(new Others());

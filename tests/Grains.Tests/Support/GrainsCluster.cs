@@ -36,6 +36,8 @@ public sealed class GrainsCluster : IAsyncDisposable
 
     public CallFaults Faults { get; } = new();
 
+    public FakeTextModel TextModel { get; } = new();
+
     public IGrainFactory Grains => _cluster.Client;
 
     public InProcessTestCluster Orleans => _cluster;
@@ -147,6 +149,7 @@ public sealed class GrainsCluster : IAsyncDisposable
             silo.UseInMemoryReminderService();
             silo.AddIncomingGrainCallFilter(new CallGraphFilter(Calls));
             silo.AddIncomingGrainCallFilter(Faults);
+            silo.AddIncomingGrainCallFilter(TextModel);
         });
         _cluster = builder.Build();
         await _cluster.DeployAsync();

@@ -61,7 +61,7 @@ public sealed class CandidateCacheTests
         Assert.False(Reads(cache, Key("bob")));
     }
 
-    private static CandidateKey Key(string user) => new(Replica, user, ScenarioSet.Home, null, null, true, 1, 0, 1, null, 0);
+    private static CandidateKey Key(string user) => new(Replica, user, ScenarioSet.Home, null, null, true, 1, 0, 1, null, 0, 0);
 
     private static void Write(CandidateCache cache, CandidateKey key) => cache.Write(in key, List(2));
 

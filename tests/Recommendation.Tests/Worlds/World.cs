@@ -3,6 +3,7 @@ using SocialRec.Recommendation.Bundles;
 using SocialRec.Recommendation.Catalog;
 using SocialRec.Recommendation.Scenarios;
 using SocialRec.Recommendation.Shoppers;
+using SocialRec.Recommendation.Texts;
 using SocialRec.TestKit;
 
 namespace SocialRec.Recommendation.Tests.Worlds;
@@ -18,6 +19,7 @@ internal sealed class World
     private readonly Dictionary<string, float[]> _vectors = [];
     private readonly Dictionary<string, List<(string Item, float Weight)>> _neighbours = [];
     private readonly Dictionary<string, double> _parameters = [];
+    private readonly Dictionary<string, float[]> _texts = [];
 
     public FakeTimeProvider Clock { get; } = new();
 
@@ -64,6 +66,19 @@ internal sealed class World
         return this;
     }
 
+    public World Reviewed(string id, int happy, int unhappy, params RowAspect[] aspects)
+    {
+        _replica.ApplyFigures([new FiguresEntry { Id = id, Popularity = 3, Trend = 0, AsOfMs = Now, Opinion = new RowOpinion(happy + unhappy, happy, unhappy, aspects) }]);
+        return this;
+    }
+
+    /// <summary>Gives an item's text a vector; close vectors read alike.</summary>
+    public World Text(string id, params float[] vector)
+    {
+        _texts[id] = vector;
+        return this;
+    }
+
     public World Trained(string from, params (string Item, float Weight)[] neighbours)
     {
         _neighbours[from] = [.. neighbours];
@@ -86,7 +101,11 @@ internal sealed class World
     {
         CatalogView view = _replica.Publish(Clock.GetUtcNow().ToUnixTimeMilliseconds());
         Clock.Advance(TimeSpan.FromMinutes(1));
-        return new ServingState(view, null).With(view, Bundle());
+        ServingState state = new ServingState(view, null).With(view, Bundle());
+        TextRelations texts = new();
+        foreach ((string id, float[] vector) in _texts)
+            texts.Set(view.Find(IdHash.Of(id)), vector);
+        return state with { Texts = texts.Relate(state.Binding) };
     }
 
     public Recommender Recommender() => new(new ScenarioSet(Scenarios), Clock, Options, Observer);
