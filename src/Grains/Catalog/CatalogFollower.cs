@@ -14,6 +14,7 @@ namespace SocialRec.Grains.Catalog;
 /// <param name="options">How to poll.</param>
 /// <param name="trendHalfLifeHours">The half-life of the items' trends.</param>
 /// <param name="published">Told each new picture, one at a time.</param>
+/// <param name="taken">Told the rows that were taken over, after the picture that shows them.</param>
 /// <param name="time">The clock.</param>
 /// <param name="instruments">Counts changes and failures.</param>
 /// <param name="logger">Told of the first load and of failures.</param>
@@ -23,6 +24,7 @@ internal sealed partial class CatalogFollower(
     CatalogOptions options,
     double trendHalfLifeHours,
     Action<CatalogView> published,
+    Action<CatalogRow[]> taken,
     TimeProvider time,
     CatalogInstruments instruments,
     ILogger logger)
@@ -64,6 +66,8 @@ internal sealed partial class CatalogFollower(
                 CatalogChanges changes = await shard.ReadChangesAsync(last?.Version ?? 0, options.PollRows, waitMs).WaitAsync(cancellationToken);
                 bool loading = last is not { AtEnd: true } && !Loaded.IsCompleted;
                 Take(number, changes, firstEnd: loading && changes.AtEnd);
+                if (changes.Rows.Length > 0)
+                    taken(changes.Rows);
                 last = changes;
                 pause = TimeSpan.Zero;
             }

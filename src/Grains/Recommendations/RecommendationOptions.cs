@@ -31,6 +31,13 @@ public sealed class RecommendationOptions
     [Range(0, 1_000_000, ErrorMessage = "Recommendations:CacheEntries must be 0 to 1000000.")]
     public int CacheEntries { get; set; } = 4096;
 
+    /// <summary>
+    /// How many items of a tenant have their titles read on each silo, so that what reads alike is found before anybody has touched it; about 160 bytes each.
+    /// Default 262,144; 0 to 10,000,000.
+    /// </summary>
+    [Range(0, 10_000_000, ErrorMessage = "Recommendations:MaxTextItems must be 0 to 10000000.")]
+    public int MaxTextItems { get; set; } = 262_144;
+
     /// <summary>Scenarios beside <c>home</c>, <c>relevance</c>, <c>cart</c> and <c>item</c>, or in the place of one of them, by name. Default none.</summary>
     public Dictionary<string, ScenarioOptions> Scenarios { get; set; } = [];
 }

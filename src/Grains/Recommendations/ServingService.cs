@@ -8,7 +8,9 @@ using SocialRec.Grains.Interfaces.Errors;
 using SocialRec.Grains.Items;
 using SocialRec.Grains.Models;
 using SocialRec.Grains.Tenants;
+using SocialRec.Grains.Texts;
 using SocialRec.Grains.Timelines;
+using SocialRec.Inference.Text;
 using SocialRec.Recommendation;
 
 namespace SocialRec.Grains.Recommendations;
@@ -29,6 +31,7 @@ public sealed class ServingService : IHostedService
         IGrainFactory grains,
         TenantLayouts layouts,
         ArtifactStore artifacts,
+        TextAnalyst texts,
         IOptions<CatalogOptions> catalog,
         IOptions<ItemOptions> items,
         IOptions<ModelOptions> models,
@@ -43,8 +46,9 @@ public sealed class ServingService : IHostedService
         _time = time;
         _open = tenant => new TenantServing(
             tenant,
-            published => new CatalogFollower(tenant, grains, catalog.Value, items.Value.TrendHalfLifeHours, published, time, catalogInstruments, logger),
+            (published, taken) => new CatalogFollower(tenant, grains, catalog.Value, items.Value.TrendHalfLifeHours, published, taken, time, catalogInstruments, logger),
             activated => new BundleFollower(tenant, grains, artifacts, models.Value, activated, time, modelInstruments, logger),
+            published => new TextFollower(tenant, texts, _options.MaxTextItems, published, time, logger),
             new TimelineFollower(tenant, grains, timelines.Value, time, catalogInstruments, logger),
             layouts,
             time,

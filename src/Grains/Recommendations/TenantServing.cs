@@ -1,12 +1,15 @@
 using Microsoft.Extensions.Logging;
 using SocialRec.Grains.Catalog;
+using SocialRec.Grains.Interfaces.Catalog;
 using SocialRec.Grains.Interfaces.Tenants;
 using SocialRec.Grains.Models;
 using SocialRec.Grains.Tenants;
+using SocialRec.Grains.Texts;
 using SocialRec.Grains.Timelines;
 using SocialRec.Recommendation;
 using SocialRec.Recommendation.Bundles;
 using SocialRec.Recommendation.Catalog;
+using SocialRec.Recommendation.Texts;
 
 namespace SocialRec.Grains.Recommendations;
 
@@ -16,6 +19,7 @@ internal sealed partial class TenantServing : IAsyncDisposable
     private readonly string _tenant;
     private readonly CatalogFollower _catalog;
     private readonly BundleFollower _bundle;
+    private readonly TextFollower _texts;
     private readonly TimelineFollower _timelines;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
@@ -25,10 +29,19 @@ internal sealed partial class TenantServing : IAsyncDisposable
     private ServingState? _state;
     private ModelBundle? _active;
 
-    public TenantServing(string tenant, Func<Action<CatalogView>, CatalogFollower> catalog, Func<Action<ModelBundle?>, BundleFollower> bundle, TimelineFollower timelines, TenantLayouts layouts, TimeProvider time, ILogger logger)
+    public TenantServing(
+        string tenant,
+        Func<Action<CatalogView>, Action<CatalogRow[]>, CatalogFollower> catalog,
+        Func<Action<ModelBundle?>, BundleFollower> bundle,
+        Func<Action<TextNeighbours>, TextFollower> texts,
+        TimelineFollower timelines,
+        TenantLayouts layouts,
+        TimeProvider time,
+        ILogger logger)
     {
         (_tenant, _timelines, _time, _logger) = (tenant, timelines, time, logger);
-        _catalog = catalog(OnCatalog);
+        _texts = texts(OnTexts);
+        _catalog = catalog(OnCatalog, _texts.Note);
         _bundle = bundle(OnBundle);
         _running = RunAsync(layouts);
         Loaded = Task.WhenAll(_catalog.Loaded, _bundle.Asked, _timelines.Loaded);
@@ -73,7 +86,16 @@ internal sealed partial class TenantServing : IAsyncDisposable
             }
         }
 
-        await Task.WhenAll(_catalog.RunAsync(layout, _stopping.Token), _bundle.RunAsync(_stopping.Token), _timelines.RunAsync(layout, _stopping.Token));
+        await Task.WhenAll(
+            _catalog.RunAsync(layout, _stopping.Token), _bundle.RunAsync(_stopping.Token), _timelines.RunAsync(layout, _stopping.Token),
+            FollowTextsAsync());
+    }
+
+    private async Task FollowTextsAsync()
+    {
+        await _catalog.Loaded.WaitAsync(_stopping.Token);
+        // Comparing vectors takes a processor for a while: not on the scheduler of whatever grain asked for the tenant first.
+        await Task.Run(() => _texts.RunAsync(() => State, _stopping.Token), _stopping.Token);
     }
 
     private void OnCatalog(CatalogView view)
@@ -90,6 +112,14 @@ internal sealed partial class TenantServing : IAsyncDisposable
             if (_state is not null)
                 Volatile.Write(ref _state, _state.With(_state.View, bundle));
         }
+
+        _texts.Rebind();
+    }
+
+    private void OnTexts(TextNeighbours texts)
+    {
+        lock (_gate)
+            Volatile.Write(ref _state, _state! with { Texts = texts });
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The layout of tenant {Tenant} could not be read; trying again")]

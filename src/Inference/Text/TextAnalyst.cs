@@ -36,12 +36,23 @@ public sealed class TextAnalyst
     public async Task<TextAnalysis> AnalyzeAsync(string text, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(text);
+        (TokenizedText tokens, TextOutputs outputs) = await RunAsync(text, cancellationToken);
+        return _tools.Value.Interpreter.Interpret(tokens, outputs);
+    }
+
+    /// <summary>The vector of one text: unit length, nearer to those of texts about the same; zero if it says nothing. Errors are those of <see cref="AnalyzeAsync"/>.</summary>
+    public async Task<float[]> VectorAsync(string text, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return (await RunAsync(text, cancellationToken)).Outputs.Heads[TextAdapter.Vector];
+    }
+
+    private async Task<(TokenizedText Tokens, TextOutputs Outputs)> RunAsync(string text, CancellationToken cancellationToken)
+    {
         if (!IsReady)
             throw new ModelUnavailableException("No text model is loaded.");
-        Tools tools = _tools.Value;
-        TokenizedText tokens = tools.Tokenizer.Tokenize(text);
-        TextOutputs outputs = await _inference.Text.RunAsync(new TextRequest(tokens.Ids), cancellationToken);
-        return tools.Interpreter.Interpret(tokens, outputs);
+        TokenizedText tokens = _tools.Value.Tokenizer.Tokenize(text);
+        return (tokens, await _inference.Text.RunAsync(new TextRequest(tokens.Ids), cancellationToken));
     }
 
     private static Tools Load(string folder)
