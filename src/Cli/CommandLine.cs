@@ -37,6 +37,8 @@ public static class CommandLine
         ImportVerb.Create(),
         TrainVerb.Create(),
         EvaluateVerb.Create(),
+        AnalyzeVerb.Create(),
+        EvaluateTextVerb.Create(),
         ExportVerb.Create(),
         BackupVerb.Create(),
         BenchVerb.Create(),

@@ -1,0 +1,46 @@
+using SocialRec.Inference.Text;
+
+namespace SocialRec.Cli.TextEvaluation;
+
+/// <summary>How well the text model reads labelled texts, in percent.</summary>
+internal static class TextScores
+{
+    private const int AtOnce = 256;
+
+    /// <summary>Reads texts, some at a time.</summary>
+    public static async Task<TextAnalysis[]> ReadAsync(TextAnalyst model, IEnumerable<string> texts, CancellationToken cancellation)
+    {
+        List<TextAnalysis> analyses = [];
+        foreach (string[] some in texts.Chunk(AtOnce))
+            analyses.AddRange(await Task.WhenAll(some.Select(text => model.AnalyzeAsync(text, cancellation))));
+        return [.. analyses];
+    }
+
+    /// <summary>The share of texts whose class is right.</summary>
+    /// <param name="texts">The texts.</param>
+    /// <param name="found">What was read in each.</param>
+    /// <param name="classOf">The class that this amounts to.</param>
+    public static double Accuracy(IReadOnlyList<LabelledText> texts, IReadOnlyList<TextAnalysis> found, Func<TextAnalysis, string> classOf) =>
+        100.0 * texts.Zip(found).Count(pair => classOf(pair.Second) == pair.First.Label) / texts.Count;
+
+    /// <summary>Happy or unhappy, neutral set aside: 1 or 0.</summary>
+    public static string Polarity(TextAnalysis analysis) => analysis.Sentiment.Positive > analysis.Sentiment.Negative ? "1" : "0";
+
+    /// <summary>F1 of whole entities: kind and place.</summary>
+    public static double Entities(IReadOnlyList<TaggedText> texts, IReadOnlyList<TextAnalysis> found) => F1(
+        texts.Select(text => text.Spans.ToHashSet()),
+        found.Select(analysis => analysis.Entities.Select(span => (span.Kind, span.Place)).ToHashSet()));
+
+    /// <summary>F1 of exact values, each title asked for the attributes that its category's training titles have.</summary>
+    public static double Attributes(IReadOnlyList<AttributedTitle> titles, IReadOnlyList<TextAnalysis> found, ILookup<string, string> asked) => F1(
+        titles.Select(title => title.Values.ToHashSet()),
+        titles.Zip(found, (title, analysis) => analysis.Attributes.Where(span => asked[title.Category].Contains(span.Kind))
+            .Select(span => (span.Kind, title.Text[span.Place.Begin..span.Place.End].ToLowerInvariant())).ToHashSet()));
+
+    private static double F1<T>(IEnumerable<HashSet<T>> wanted, IEnumerable<HashSet<T>> found)
+    {
+        var pairs = wanted.Zip(found).ToArray();
+        int right = pairs.Sum(pair => pair.First.Count(pair.Second.Contains));
+        return 200.0 * right / Math.Max(1, pairs.Sum(pair => pair.First.Count + pair.Second.Count));
+    }
+}
