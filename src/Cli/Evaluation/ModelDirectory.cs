@@ -22,6 +22,14 @@ internal static class ModelDirectory
         return sha256;
     }
 
+    /// <summary>Writes a bundle that comes without a manifest.</summary>
+    public static void Keep(DirectoryInfo directory, Stream bundle)
+    {
+        directory.Create();
+        using FileStream stream = File.Create(Path.Combine(directory.FullName, BundleFileName));
+        bundle.CopyTo(stream);
+    }
+
     /// <summary>Reads the bundle of a model.</summary>
     /// <exception cref="CommandException">There is none, or it is damaged.</exception>
     public static ModelBundle Read(DirectoryInfo directory)

@@ -49,6 +49,25 @@ internal sealed class GatewayClient : IDisposable
     /// <summary>Reads JSON; undefined if there is nothing at the path.</summary>
     public Task<JsonElement> GetAsync(string path, CancellationToken cancellation) => SendAsync(() => new HttpRequestMessage(HttpMethod.Get, path), cancellation);
 
+    /// <summary>Writes what stands at a path into a stream; false if there is nothing.</summary>
+    /// <exception cref="CommandException">The server cannot be reached, or refuses.</exception>
+    public async Task<bool> DownloadAsync(string path, Stream target, CancellationToken cancellation)
+    {
+        try
+        {
+            using HttpResponseMessage response = await _http.GetAsync(path, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            if (response.IsSuccessStatusCode)
+                await response.Content.CopyToAsync(target, cancellation);
+            else
+                Decided(response, await ReadAsync(response, cancellation));
+            return response.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException exception)
+        {
+            throw new CommandException(ExitCode.Unreachable, $"{_http.BaseAddress} cannot be used: {exception.Message}.");
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 

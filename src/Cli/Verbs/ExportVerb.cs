@@ -1,4 +1,6 @@
 using System.CommandLine;
+using SocialRec.Cli.Evaluation;
+using SocialRec.Cli.Import;
 using SocialRec.Cli.Output;
 using SocialRec.Learning.Data;
 using SocialRec.Learning.Ranking;
@@ -10,7 +12,26 @@ namespace SocialRec.Cli.Verbs;
 internal static class ExportVerb
 {
     /// <summary>Makes the verb.</summary>
-    public static Command Create() => new("export", "Write files for tools outside.") { RankerExamples() };
+    public static Command Create() => new("export", "Write files for tools outside.") { Model(), RankerExamples() };
+
+    private static Command Model()
+    {
+        var version = new Option<string?>("--model-version") { Description = "Which version of the bundle; the one that serves if not given." };
+        var output = new Option<DirectoryInfo>("--out") { Description = "The directory to write; evaluate --model reads it.", Required = true };
+        Option<Uri> url = ClientOptions.Url();
+        Option<string?> key = ClientOptions.Key();
+        Option<string?> tenant = ClientOptions.Tenant();
+        var command = new Command("model", "Fetch a server's bundle, to evaluate it offline or keep it.") { version, output, url, key, tenant };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var http = new HttpClient { BaseAddress = parsed.GetRequiredValue(url) };
+            using var gateway = new GatewayClient(http, parsed.GetValue(key), parsed.GetValue(tenant), TimeSpan.FromMinutes(1), TimeProvider.System);
+            string fetched = await ModelDownload.FetchAsync(gateway, parsed.GetValue(version), parsed.GetRequiredValue(output), cancellation);
+            await Console.Out.WriteLineAsync($"export finished: version {fetched} in {parsed.GetRequiredValue(output).FullName}");
+            return ExitCode.Success;
+        });
+        return command;
+    }
 
     private static Command RankerExamples()
     {

@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,6 +20,8 @@ internal static class ModelsApi
         RouteGroupBuilder group = routes.MapGroup("/models").WithTags("Models");
 
         group.MapGet("/", ListAsync).WithSummary("All versions, newest first");
+        group.MapGet("/{name}/versions/{version}/file", FileAsync).WithSummary("The file of a version, to evaluate or keep elsewhere")
+            .Produces(StatusCodes.Status200OK, contentType: MediaTypeNames.Application.Octet);
         group.MapPost("/{name}/versions/{version}/activate", ActivateAsync).WithSummary("Make a version serve; an older one is a rollback");
     }
 
@@ -30,6 +33,14 @@ internal static class ModelsApi
 
     private static async Task<Ok<ModelBody>> ActivateAsync(string name, string version, Tenant tenant, IGrainFactory grains) =>
         TypedResults.Ok(ModelBody.Of(await Registry(tenant, grains).ActivateAsync(name, version)));
+
+    private static async Task<ModelFileResult> FileAsync(string name, string version, Tenant tenant, IGrainFactory grains)
+    {
+        IModelRegistryGrain registry = Registry(tenant, grains);
+        byte[] first = await registry.ReadArtifactAsync(name, version, part: 0);
+        ModelVersion about = (await registry.ListAsync()).First(one => one.Name == name && one.Version == version);
+        return new ModelFileResult(about, first, part => registry.ReadArtifactAsync(name, version, part));
+    }
 
     private static IModelRegistryGrain Registry(Tenant tenant, IGrainFactory grains) => grains.GetGrain<IModelRegistryGrain>(tenant.Key(RegistryId));
 }

@@ -20,6 +20,15 @@ public interface IModelRegistryGrain : IGrainWithStringKey
     [Alias("Activate")]
     Task<ModelVersion> ActivateAsync(string name, string version);
 
+    /// <summary>Reads part of a version's artifact.</summary>
+    /// <param name="name">The model's name.</param>
+    /// <param name="version">The version.</param>
+    /// <param name="part">Which part, from 0; the parts one after the other are the artifact.</param>
+    /// <returns>At most 512 KiB; none after the last part.</returns>
+    /// <exception cref="Errors.NotFoundException">There is no such version.</exception>
+    [Alias("ReadArtifact"), AlwaysInterleave]
+    Task<byte[]> ReadArtifactAsync(string name, string version, int part);
+
     /// <summary>Starts training on the log in the background; where a run is under way already, nothing new starts.</summary>
     /// <returns>The id of the operation to follow.</returns>
     [Alias("StartTraining")]

@@ -40,17 +40,27 @@ public sealed class ArtifactStore(IGrainStorage storage)
     {
         var artifact = new byte[size];
         int read = 0;
-        for (int page = 0; page < Pages(size); page++)
+        for (int part = 0; part < Pages(size); part++)
         {
-            byte[] bytes = (await ReadPageAsync(PageId(tenant, sha256, page))).State!.Bytes;
-            long expected = Math.Min(PageBytes, size - read);
-            if (bytes.Length != expected)
-                throw new InvalidDataException($"Part {page} of artifact {sha256} has {bytes.Length} bytes where {expected} were expected.");
+            byte[] bytes = await ReadPartAsync(tenant, sha256, size, part);
             bytes.CopyTo(artifact, read);
             read += bytes.Length;
         }
 
         return NameOf(artifact) == sha256 ? artifact : throw new InvalidDataException($"Artifact {sha256} has another content than its name says.");
+    }
+
+    /// <summary>Reads one part of an artifact, at most <see cref="PageBytes"/>; empty beyond the last. Only the whole can be held against the name.</summary>
+    /// <exception cref="InvalidDataException">The part is missing or incomplete.</exception>
+    public async Task<byte[]> ReadPartAsync(string tenant, string sha256, long size, int part)
+    {
+        if (part < 0 || part >= Pages(size))
+            return [];
+        byte[] bytes = (await ReadPageAsync(PageId(tenant, sha256, part))).State!.Bytes;
+        long expected = Math.Min(PageBytes, size - (long)part * PageBytes);
+        return bytes.Length == expected
+            ? bytes
+            : throw new InvalidDataException($"Part {part} of artifact {sha256} has {bytes.Length} bytes where {expected} were expected.");
     }
 
     /// <summary>Removes an artifact.</summary>

@@ -56,11 +56,17 @@ internal sealed partial class ModelRegistryGrain(
     /// <inheritdoc/>
     public async Task<ModelVersion> ActivateAsync(string name, string version)
     {
-        if (Find(name, version) is not { } chosen)
-            throw new NotFoundException($"There is no version '{version}' of model '{name}'.");
+        ModelVersion chosen = Known(name, version);
         if (!chosen.Active)
             await WriteAsync(Activate(stored.State.Versions, chosen));
         return Find(name, version)!;
+    }
+
+    /// <inheritdoc/>
+    public async Task<byte[]> ReadArtifactAsync(string name, string version, int part)
+    {
+        ModelVersion wanted = Known(name, version);
+        return await artifacts.ReadPartAsync(Tenant, wanted.Sha256, wanted.Size, part);
     }
 
     /// <inheritdoc/>
@@ -114,6 +120,9 @@ internal sealed partial class ModelRegistryGrain(
 
     private IEnumerable<ModelVersion> Superfluous(List<ModelVersion> versions, string name) =>
         versions.Where(one => one.Name == name).Reverse().Skip(options.Value.KeepVersions).Where(one => !one.Active);
+
+    private ModelVersion Known(string name, string version) =>
+        Find(name, version) ?? throw new NotFoundException($"There is no version '{version}' of model '{name}'.");
 
     private ModelVersion? Find(string name, string version) => stored.State.Versions.Find(one => one.Name == name && one.Version == version);
 

@@ -1,5 +1,6 @@
 using SocialRec.Grains.Interfaces.Errors;
 using SocialRec.Grains.Interfaces.Models;
+using SocialRec.Grains.Models;
 using SocialRec.Grains.Tests.Support;
 using SocialRec.Identity;
 
@@ -48,6 +49,24 @@ public class ModelRegistryGrainTests(TestSilo silo)
     [Fact]
     public async Task Activate_UnknownVersion_IsNotFound() =>
         await Assert.ThrowsAsync<NotFoundException>(() => Sut.ActivateAsync(ModelVersion.Items, "v9"));
+
+    [Fact]
+    public async Task ReadArtifact_PartAfterPart_IsTheArtifact()
+    {
+        byte[] artifact = new byte[ArtifactStore.PageBytes + 7];
+        new Random(1).NextBytes(artifact);
+        string sha256 = await silo.Service<ArtifactStore>().WriteAsync(_tenant, artifact);
+        await Sut.PublishAsync(Version("v1", 0.2) with { Sha256 = sha256, Size = artifact.Length }, activate: true);
+
+        byte[][] parts = await Task.WhenAll(Enumerable.Range(0, 3).Select(part => Sut.ReadArtifactAsync(ModelVersion.Items, "v1", part)));
+
+        Assert.Equal([ArtifactStore.PageBytes, 7, 0], parts.Select(part => part.Length));
+        Assert.Equal(artifact, parts.SelectMany(part => part));
+    }
+
+    [Fact]
+    public async Task ReadArtifact_UnknownVersion_IsNotFound() =>
+        await Assert.ThrowsAsync<NotFoundException>(() => Sut.ReadArtifactAsync(ModelVersion.Items, "v9", 0));
 
     [Fact]
     public async Task GetActive_KnownVersion_WaitsForTheNext()

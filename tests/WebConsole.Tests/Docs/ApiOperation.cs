@@ -10,7 +10,7 @@ internal sealed record ApiOperation(string Method, string Path, JsonNode Node)
     public JsonNode? Answer => Success.Value!["content"]?["application/json"]?["example"];
 
     /// <summary>Whether the path names a model's version, which only training makes.</summary>
-    public bool NeedsAModel => Path.EndsWith("/activate", StringComparison.Ordinal);
+    public bool NeedsAModel => Path.Contains("{version}", StringComparison.Ordinal);
 
     /// <summary>Whether a server without a text model answers that it has none, with 503.</summary>
     public bool NeedsATextModel => (string?)Node["tags"]?[0] == "Texts";
@@ -41,7 +41,7 @@ internal sealed record ApiOperation(string Method, string Path, JsonNode Node)
     {
         if (Parameters("path").FirstOrDefault(p => p["example"] is null) is { } parameter)
             return $"no example of {parameter["name"]} (add one to examples.json under {Node["operationId"]})";
-        return Success.Value!["content"] is not null && Answer is null ? $"no example of the answer (add one to examples.json under {Node["operationId"]})" : null;
+        return Success.Value!["content"] is { } content && content["application/octet-stream"] is null && Answer is null ? $"no example of the answer (add one to examples.json under {Node["operationId"]})" : null;
     }
 
     public override string ToString() => $"{Method} {Path}";
