@@ -1,11 +1,9 @@
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using SocialRec.Gateway.Addressing;
 using SocialRec.Gateway.Bulk;
-using SocialRec.Gateway.Json;
 using SocialRec.Gateway.OpenApi;
 using SocialRec.Gateway.Problems;
 using SocialRec.Grains.Interfaces.Circles;
@@ -15,8 +13,6 @@ namespace SocialRec.Gateway.Circles;
 /// <summary><c>/v1/circles</c>: what an app says about circles. Who joins and what they do there goes to <c>/v1/events</c>, or by <see cref="MembersApi"/>.</summary>
 internal static class CirclesApi
 {
-    private const int MaxBodyBytes = 256 * 1024;
-
     /// <summary>Maps the routes.</summary>
     public static void MapCircles(this IEndpointRouteBuilder routes)
     {
@@ -36,35 +32,22 @@ internal static class CirclesApi
 
     private static async Task<Results<NoContent, Problem>> PutAsync(string id, Tenant tenant, HttpContext context, IGrainFactory grains)
     {
-        (CircleBody? circle, Problem? problem) = await JsonBody.ReadAsync(context, WireJson.Shapes.CircleBody, MaxBodyBytes);
+        (CircleBody? circle, Problem? problem) = await CircleRules.Body.ReadAsync(context, id);
         if (circle is null)
             return problem!;
-        if (CircleRules.Check(circle, id) is { Count: > 0 } errors)
-            return Problem.Unprocessable(errors);
         await Circle(grains, tenant, id).PutAsync(circle.ToAbout());
         return TypedResults.NoContent();
     }
 
     private static async Task<Results<NoContent, Problem>> PatchAsync(string id, Tenant tenant, HttpContext context, IGrainFactory grains)
     {
-        (JsonObject? patch, Problem? problem) = await JsonBody.ReadAsync(context, WireJson.Shapes.JsonObject, MaxBodyBytes);
-        if (patch is null)
-            return problem!;
         ICircleGrain grain = Circle(grains, tenant, id);
-        for (int i = 0; i < PatchRequest.MaxTries; i++)
-        {
-            if (await grain.GetAsync() is not { } current)
-                return Unknown(id);
-            (CircleBody? circle, problem) = PatchRequest.Apply(CircleBody.Of(id, current.About), patch, WireJson.Shapes.CircleBody);
-            if (circle is null)
-                return problem!;
-            if (CircleRules.Check(circle, id) is { Count: > 0 } errors)
-                return Problem.Unprocessable(errors);
-            if (await grain.PutIfVersionAsync(circle.ToAbout(), current.Version))
-                return TypedResults.NoContent();
-        }
+        (bool? _, Problem? problem) = await CircleRules.Body.PatchAsync<bool>(context, id, ReadAsync, WriteAsync, Unknown);
+        return problem is null ? TypedResults.NoContent() : problem;
 
-        return PatchRequest.Conflict;
+        async Task<(CircleBody, long)?> ReadAsync() => await grain.GetAsync() is { } current ? (CircleBody.Of(id, current.About), current.Version) : null;
+
+        async Task<bool?> WriteAsync(CircleBody circle, long version) => await grain.PutIfVersionAsync(circle.ToAbout(), version) ? true : null;
     }
 
     private static async Task<Results<NoContent, Problem>> DeleteAsync(string id, Tenant tenant, IGrainFactory grains) =>

@@ -1,5 +1,5 @@
+using SocialRec.Gateway.Json;
 using SocialRec.Gateway.Problems;
-using SocialRec.Identity;
 
 namespace SocialRec.Gateway.Items;
 
@@ -12,16 +12,16 @@ internal static class ItemRules
     private const int MaxWordLength = 256;
     private const int MaxImageLength = 2_048;
 
+    /// <summary>Reads bodies by these rules.</summary>
+    public static CheckedBody<ItemBody> Body { get; } = new(WireJson.Shapes.ItemBody, Check);
+
     /// <summary>What is wrong with an item; empty if nothing is.</summary>
     /// <param name="item">The item.</param>
     /// <param name="pathId">The id in the path; null where the body must give it.</param>
     public static List<FieldError> Check(ItemBody item, string? pathId)
     {
         var errors = new List<FieldError>();
-        if (pathId is null && IdRules.Problem(item.Id) is { } problem)
-            errors.Add(new FieldError("/id", item.Id is null ? "is required" : problem));
-        if (pathId is not null && item.Id is not null && item.Id != pathId)
-            errors.Add(new FieldError("/id", "must be the id in the path, or absent"));
+        FieldRules.Id(errors, item.Id, pathId);
         FieldRules.Length(errors, "/title", item.Title, MaxTitleLength);
         FieldRules.Length(errors, "/description", item.Description, MaxDescriptionLength);
         FieldRules.Length(errors, "/image", item.Image, MaxImageLength);

@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using SocialRec.Gateway.Addressing;
 using SocialRec.Gateway.Bulk;
-using SocialRec.Gateway.Json;
 using SocialRec.Gateway.Problems;
 using SocialRec.Grains.Interfaces.Tenants;
 
@@ -17,12 +16,9 @@ internal sealed partial class ItemTarget(CatalogShards shards, TenantLayouts lay
     /// <inheritdoc/>
     public bool TryRead(ReadOnlySpan<byte> json, [NotNullWhen(true)] out ItemBody? value, out string? id, out FieldError error)
     {
-        bool read = JsonBody.TryRead(json, WireJson.Shapes.ItemBody, out value, out error);
+        bool read = ItemRules.Body.TryRead(json, out value, out error);
         id = value?.Id;
-        if (!read || ItemRules.Check(value!, pathId: null) is not [var first, ..])
-            return read;
-        error = first;
-        return false;
+        return read;
     }
 
     /// <inheritdoc/>

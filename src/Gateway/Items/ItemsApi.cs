@@ -1,11 +1,9 @@
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using SocialRec.Gateway.Addressing;
 using SocialRec.Gateway.Bulk;
-using SocialRec.Gateway.Json;
 using SocialRec.Gateway.OpenApi;
 using SocialRec.Gateway.Problems;
 using SocialRec.Gateway.Reviews;
@@ -17,8 +15,6 @@ namespace SocialRec.Gateway.Items;
 /// <summary><c>/v1/items</c>: the catalog.</summary>
 internal static class ItemsApi
 {
-    private const int MaxBodyBytes = 256 * 1024;
-
     /// <summary>Maps the routes.</summary>
     public static void MapItems(this IEndpointRouteBuilder routes)
     {
@@ -42,11 +38,9 @@ internal static class ItemsApi
 
     private static async Task<Results<Ok<ItemVersion>, Problem>> PutAsync(string id, Tenant tenant, HttpContext context, CatalogShards shards)
     {
-        (ItemBody? item, Problem? problem) = await JsonBody.ReadAsync(context, WireJson.Shapes.ItemBody, MaxBodyBytes);
+        (ItemBody? item, Problem? problem) = await ItemRules.Body.ReadAsync(context, id);
         if (item is null)
             return problem!;
-        if (ItemRules.Check(item, id) is { Count: > 0 } errors)
-            return Problem.Unprocessable(errors);
         ICatalogShardGrain shard = await shards.OfAsync(tenant.Name, id);
         long[] versions = await shard.PutAsync([item.ToRow(id)]);
         return TypedResults.Ok(new ItemVersion(id, versions[0]));
@@ -54,24 +48,13 @@ internal static class ItemsApi
 
     private static async Task<Results<Ok<ItemVersion>, Problem>> PatchAsync(string id, Tenant tenant, HttpContext context, CatalogShards shards)
     {
-        (JsonObject? patch, Problem? problem) = await JsonBody.ReadAsync(context, WireJson.Shapes.JsonObject, MaxBodyBytes);
-        if (patch is null)
-            return problem!;
         ICatalogShardGrain shard = await shards.OfAsync(tenant.Name, id);
-        for (int i = 0; i < PatchRequest.MaxTries; i++)
-        {
-            if (await shard.GetAsync(id) is not { Item: { } row } current)
-                return Unknown(id);
-            (ItemBody? item, problem) = PatchRequest.Apply(ItemBody.Of(row), patch, WireJson.Shapes.ItemBody);
-            if (item is null)
-                return problem!;
-            if (ItemRules.Check(item, id) is { Count: > 0 } errors)
-                return Problem.Unprocessable(errors);
-            if (await shard.PutIfVersionAsync(item.ToRow(id), current.Version) is { } version)
-                return TypedResults.Ok(new ItemVersion(id, version));
-        }
+        (long? version, Problem? problem) = await ItemRules.Body.PatchAsync<long>(context, id, ReadAsync, WriteAsync, Unknown);
+        return version is { } written ? TypedResults.Ok(new ItemVersion(id, written)) : problem!;
 
-        return PatchRequest.Conflict;
+        async Task<(ItemBody, long)?> ReadAsync() => await shard.GetAsync(id) is { Item: { } row } current ? (ItemBody.Of(row), current.Version) : null;
+
+        Task<long?> WriteAsync(ItemBody item, long version) => shard.PutIfVersionAsync(item.ToRow(id), version);
     }
 
     private static async Task<Results<NoContent, Problem>> DeleteAsync(string id, Tenant tenant, CatalogShards shards)

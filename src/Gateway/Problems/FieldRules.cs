@@ -1,4 +1,5 @@
 using System.Globalization;
+using SocialRec.Identity;
 
 namespace SocialRec.Gateway.Problems;
 
@@ -8,6 +9,15 @@ internal static class FieldRules
     private const int MaxAttributes = 64;
     private const int MaxKeyLength = 64;
     private const int MaxValueLength = 1_000;
+
+    /// <summary>The id is given once: in the path, where there is one, else in the body.</summary>
+    public static void Id(List<FieldError> errors, string? id, string? pathId)
+    {
+        if (pathId is null && IdRules.Problem(id) is { } problem)
+            errors.Add(new FieldError("/id", id is null ? "is required" : problem));
+        if (pathId is not null && id is not null && id != pathId)
+            errors.Add(new FieldError("/id", "must be the id in the path, or absent"));
+    }
 
     /// <summary>Text has at most so many characters.</summary>
     public static void Length(List<FieldError> errors, string pointer, string? text, int max)

@@ -1,11 +1,9 @@
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using SocialRec.Gateway.Addressing;
 using SocialRec.Gateway.Bulk;
-using SocialRec.Gateway.Json;
 using SocialRec.Gateway.OpenApi;
 using SocialRec.Gateway.Problems;
 using SocialRec.Grains.Interfaces.Users;
@@ -15,8 +13,6 @@ namespace SocialRec.Gateway.Users;
 /// <summary><c>/v1/users</c>: what an app says about people. What they do goes to <c>/v1/events</c>.</summary>
 internal static class UsersApi
 {
-    private const int MaxBodyBytes = 256 * 1024;
-
     /// <summary>Maps the routes.</summary>
     public static void MapUsers(this IEndpointRouteBuilder routes)
     {
@@ -36,35 +32,22 @@ internal static class UsersApi
 
     private static async Task<Results<NoContent, Problem>> PutAsync(string id, Tenant tenant, HttpContext context, IGrainFactory grains)
     {
-        (UserBody? user, Problem? problem) = await JsonBody.ReadAsync(context, WireJson.Shapes.UserBody, MaxBodyBytes);
+        (UserBody? user, Problem? problem) = await UserRules.Body.ReadAsync(context, id);
         if (user is null)
             return problem!;
-        if (UserRules.Check(user, id) is { Count: > 0 } errors)
-            return Problem.Unprocessable(errors);
         await User(grains, tenant, id).PutProfileAsync(user.ToProfile());
         return TypedResults.NoContent();
     }
 
     private static async Task<Results<NoContent, Problem>> PatchAsync(string id, Tenant tenant, HttpContext context, IGrainFactory grains)
     {
-        (JsonObject? patch, Problem? problem) = await JsonBody.ReadAsync(context, WireJson.Shapes.JsonObject, MaxBodyBytes);
-        if (patch is null)
-            return problem!;
         IUserGrain grain = User(grains, tenant, id);
-        for (int i = 0; i < PatchRequest.MaxTries; i++)
-        {
-            if (await grain.GetAsync() is not { } current)
-                return Unknown(id);
-            (UserBody? user, problem) = PatchRequest.Apply(UserBody.Of(id, current.Profile), patch, WireJson.Shapes.UserBody);
-            if (user is null)
-                return problem!;
-            if (UserRules.Check(user, id) is { Count: > 0 } errors)
-                return Problem.Unprocessable(errors);
-            if (await grain.PutProfileIfVersionAsync(user.ToProfile(), current.ProfileVersion))
-                return TypedResults.NoContent();
-        }
+        (bool? _, Problem? problem) = await UserRules.Body.PatchAsync<bool>(context, id, ReadAsync, WriteAsync, Unknown);
+        return problem is null ? TypedResults.NoContent() : problem;
 
-        return PatchRequest.Conflict;
+        async Task<(UserBody, long)?> ReadAsync() => await grain.GetAsync() is { } current ? (UserBody.Of(id, current.Profile), current.ProfileVersion) : null;
+
+        async Task<bool?> WriteAsync(UserBody user, long version) => await grain.PutProfileIfVersionAsync(user.ToProfile(), version) ? true : null;
     }
 
     private static async Task<Results<NoContent, Problem>> DeleteAsync(string id, Tenant tenant, IGrainFactory grains) =>
