@@ -18,8 +18,7 @@ public static class BatchSender
 
         async Task SendInTurnAsync()
         {
-            using HttpConnection connection = new();
-            await connection.ConnectAsync(port, cancellationToken);
+            using LastingConnection connection = new(port);
             while (Interlocked.Increment(ref next) is long number && number < count)
             {
                 byte[] batch = request(number);

@@ -1,12 +1,11 @@
 using System.Diagnostics;
-using System.Net.Sockets;
 using System.Text.Json;
 
 namespace SocialRec.Benchmarks.Load;
 
 /// <summary>
-/// Asks for each of many users once, and looks whether the answer counts all of the user's events. Whoever is turned away with a <c>Retry-After</c> asks again after a
-/// second; anything else than a right answer in the end is wrong.
+/// Asks for each of many users once, and looks whether the answer counts all of the user's events. Whoever is turned away with a <c>Retry-After</c>, or loses the connection,
+/// asks again after a second; anything else than a right answer in the end is wrong.
 /// </summary>
 /// <param name="port">The server's port.</param>
 /// <param name="users">How many: <c>user-0</c> and so on.</param>
@@ -21,12 +20,16 @@ public sealed class UserCalls(int port, int users, int eventsOfEach)
     private int _next = -1;
     private int _wrong;
     private int _turnedAway;
+    private int _unanswered;
 
     /// <summary>How many users were not answered rightly.</summary>
     public int Wrong => _wrong;
 
     /// <summary>How often somebody was turned away for the moment.</summary>
     public int TurnedAway => _turnedAway;
+
+    /// <summary>How often a connection was lost instead.</summary>
+    public int Unanswered => _unanswered;
 
     /// <summary>From each user's first request to the answer.</summary>
     public LatencyHistogram Latency { get; } = new();
@@ -37,10 +40,10 @@ public sealed class UserCalls(int port, int users, int eventsOfEach)
     /// <summary>Asks for all, so many at a time.</summary>
     public async Task RunAsync(int atOnce, CancellationToken cancellationToken)
     {
-        HttpConnection[] connections = [.. Enumerable.Range(0, Math.Min(atOnce, users)).Select(_ => new HttpConnection(ConnectionBytes))];
+        LastingConnection[] connections = [.. Enumerable.Range(0, Math.Min(atOnce, users)).Select(_ => new LastingConnection(port, ConnectionBytes))];
         // One after the other, so that the burst is one of requests.
-        foreach (HttpConnection connection in connections)
-            await connection.ConnectAsync(port, cancellationToken);
+        foreach (LastingConnection connection in connections)
+            await connection.ConnectAsync(cancellationToken);
         long start = Stopwatch.GetTimestamp();
         foreach (LatencyHistogram latency in await Task.WhenAll(connections.Select(connection => Task.Run(() => AskInTurnAsync(connection, cancellationToken), cancellationToken))))
             Latency.Add(latency);
@@ -50,12 +53,12 @@ public sealed class UserCalls(int port, int users, int eventsOfEach)
     /// <inheritdoc/>
     public override string ToString() =>
         $"{users / Elapsed.TotalSeconds,7:N0}/s  p50 {Latency.Quantile(0.5).TotalMilliseconds,7:F1} ms  p99 {Latency.Quantile(0.99).TotalMilliseconds,7:F1} ms"
-        + $"  max {Latency.Max.TotalMilliseconds,7:F1} ms; turned away for a second {TurnedAway:N0} times; wrong {Wrong:N0}";
+        + $"  max {Latency.Max.TotalMilliseconds,7:F1} ms; turned away for a second {TurnedAway:N0} times, connections lost {Unanswered:N0}; wrong {Wrong:N0}";
 
-    private async Task<LatencyHistogram> AskInTurnAsync(HttpConnection connection, CancellationToken cancellationToken)
+    private async Task<LatencyHistogram> AskInTurnAsync(LastingConnection connection, CancellationToken cancellationToken)
     {
         LatencyHistogram latency = new();
-        using HttpConnection own = connection;
+        using LastingConnection own = connection;
         while (Interlocked.Increment(ref _next) is int user && user < users)
         {
             byte[] request = HttpRequestBytes.Get($"/v1/users/user-{user}");
@@ -68,25 +71,22 @@ public sealed class UserCalls(int port, int users, int eventsOfEach)
         return latency;
     }
 
-    private async Task<bool> IsRightAsync(HttpConnection connection, byte[] request, CancellationToken cancellationToken)
+    private async Task<bool> IsRightAsync(LastingConnection connection, byte[] request, CancellationToken cancellationToken)
     {
-        try
+        while (true)
         {
-            int status;
-            while ((status = await connection.SendAsync(request, cancellationToken)) is TooManyRequests or Unavailable && connection.AsksToRetryLater)
-            {
-                Interlocked.Increment(ref _turnedAway);
-                await Task.Delay(RetryAfter, cancellationToken);
-            }
+            int status = await connection.SendAsync(request, cancellationToken);
+            bool isLater = status is TooManyRequests or Unavailable && connection.AsksToRetryLater;
+            if (status != LastingConnection.NoAnswer && !isLater)
+                return status == 200 && EventsOf(connection.Body) == eventsOfEach;
+            Interlocked.Increment(ref isLater ? ref _turnedAway : ref _unanswered);
+            await Task.Delay(RetryAfter, cancellationToken);
+        }
+    }
 
-            if (status != 200)
-                return false;
-            using JsonDocument answer = JsonDocument.Parse(connection.Body);
-            return answer.RootElement.GetProperty("event_counts").EnumerateObject().Sum(count => count.Value.GetInt32()) == eventsOfEach;
-        }
-        catch (Exception e) when (e is IOException or SocketException)
-        {
-            return false;
-        }
+    private static int EventsOf(ReadOnlyMemory<byte> body)
+    {
+        using JsonDocument answer = JsonDocument.Parse(body);
+        return answer.RootElement.GetProperty("event_counts").EnumerateObject().Sum(count => count.Value.GetInt32());
     }
 }
