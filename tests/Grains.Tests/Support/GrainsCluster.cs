@@ -141,7 +141,7 @@ public sealed class GrainsCluster : IAsyncDisposable
         builder.ConfigureSiloHost((_, host) => host.Configuration.AddInMemoryCollection(_settings));
         builder.ConfigureSilo((_, silo) =>
         {
-            silo.Services.AddSingleton(_time);
+            silo.Services.AddSingleton(SiloClock.Of(_time));
             silo.Services.AddSocialRecGrains();
             silo.Services.AddGrainStorage("Default", (services, _) => _connection = new TestStorageConnection(Storage, services.GetRequiredService<IGrainStorageSerializer>()));
             if (_settings.ContainsKey("Encryption:MasterKey"))
