@@ -26,15 +26,19 @@ internal static class TextScores
     /// <summary>Happy or unhappy, neutral set aside: 1 or 0.</summary>
     public static string Polarity(TextAnalysis analysis) => analysis.Sentiment.Positive > analysis.Sentiment.Negative ? "1" : "0";
 
+    /// <summary>The share of texts in which an entity is found.</summary>
+    public static double WithEntities(IReadOnlyList<TextAnalysis> found, double confidence) =>
+        100.0 * found.Count(analysis => analysis.Entities.Any(span => span.Confidence >= confidence)) / found.Count;
+
     /// <summary>F1 of whole entities: kind and place.</summary>
-    public static double Entities(IReadOnlyList<TaggedText> texts, IReadOnlyList<TextAnalysis> found) => F1(
+    public static double Entities(IReadOnlyList<TaggedText> texts, IReadOnlyList<TextAnalysis> found, double confidence) => F1(
         texts.Select(text => text.Spans.ToHashSet()),
-        found.Select(analysis => analysis.Entities.Select(span => (span.Kind, span.Place)).ToHashSet()));
+        found.Select(analysis => analysis.Entities.Where(span => span.Confidence >= confidence).Select(span => (span.Kind, span.Place)).ToHashSet()));
 
     /// <summary>F1 of exact values, each title asked for the attributes that its category's training titles have.</summary>
-    public static double Attributes(IReadOnlyList<AttributedTitle> titles, IReadOnlyList<TextAnalysis> found, ILookup<string, string> asked) => F1(
+    public static double Attributes(IReadOnlyList<AttributedTitle> titles, IReadOnlyList<TextAnalysis> found, ILookup<string, string> asked, double confidence) => F1(
         titles.Select(title => title.Values.ToHashSet()),
-        titles.Zip(found, (title, analysis) => analysis.Attributes.Where(span => asked[title.Category].Contains(span.Kind))
+        titles.Zip(found, (title, analysis) => analysis.Attributes.Where(span => span.Confidence >= confidence && asked[title.Category].Contains(span.Kind))
             .Select(span => (span.Kind, title.Text[span.Place.Begin..span.Place.End].ToLowerInvariant())).ToHashSet()));
 
     private static double F1<T>(IEnumerable<HashSet<T>> wanted, IEnumerable<HashSet<T>> found)

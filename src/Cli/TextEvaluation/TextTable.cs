@@ -5,9 +5,9 @@ using SocialRec.Inference.Text;
 namespace SocialRec.Cli.TextEvaluation;
 
 /// <summary>The scores of the text model on all sets, as a table.</summary>
-internal sealed class TextTable(TextAnalyst model, TextSets sets, string part, IProgress<(double Share, string Words)> progress, CancellationToken cancellation)
+internal sealed class TextTable(TextAnalyst model, TextSets sets, string part, double confidence, IProgress<(double Share, string Words)> progress, CancellationToken cancellation)
 {
-    private const int Rows = 8;
+    private const int Rows = 9;
 
     private readonly StringBuilder _table = new($"| task | {part} | texts |\n|---|---|---|\n");
     private int _rows;
@@ -21,11 +21,14 @@ internal sealed class TextTable(TextAnalyst model, TextSets sets, string part, I
         int[] unseen = [.. Enumerable.Range(0, reviews.Length).Where(i => !trained.Contains(reviews[i].Text))];
         Add("chnsenticorp, accuracy", TextScores.Accuracy(reviews, read, TextScores.Polarity), reviews.Length);
         Add("chnsenticorp, without texts of train", TextScores.Accuracy([.. unseen.Select(i => reviews[i])], [.. unseen.Select(i => read[i])], TextScores.Polarity), unseen.Length);
-        await AddAsync("sst2, accuracy", sets.Sst2(part), TextScores.Polarity);
+        LabelledText[] sentences = sets.Sst2(part);
+        TextAnalysis[] ofSentences = await ReadAsync(sentences.Select(one => one.Text));
+        Add("sst2, accuracy", TextScores.Accuracy(sentences, ofSentences, TextScores.Polarity), sentences.Length);
+        Add("sst2, sentences in which an entity is found (there are hardly any)", TextScores.WithEntities(ofSentences, confidence), sentences.Length);
         await AddAsync("customer-service-intents, accuracy", sets.Intents(part), analysis => analysis.Intent.Name);
         await AddAsync("fashion, article type", sets.Fashion(part), analysis => analysis.Kind.Name);
         TaggedText[] utterances = sets.EcNer(part);
-        Add("ec-ner, entity F1", TextScores.Entities(utterances, await ReadAsync(utterances.Select(one => one.Text))), utterances.Length);
+        Add("ec-ner, entity F1", TextScores.Entities(utterances, await ReadAsync(utterances.Select(one => one.Text)), confidence), utterances.Length);
         if (part == "test")
             await AddAttributesAsync();
         return _table.ToString();
@@ -38,7 +41,7 @@ internal sealed class TextTable(TextAnalyst model, TextSets sets, string part, I
         {
             AttributedTitle[] titles = sets.Attributes(name, part);
             var asked = sets.Attributes(name, "train").SelectMany(title => title.Asked, (title, attribute) => (title.Category, attribute)).Distinct().ToLookup(pair => pair.Category, pair => pair.attribute);
-            Add($"attributes-{name}, F1 of values", TextScores.Attributes(titles, await ReadAsync(titles.Select(one => one.Text)), asked), titles.Length);
+            Add($"attributes-{name}, F1 of values", TextScores.Attributes(titles, await ReadAsync(titles.Select(one => one.Text)), asked, confidence), titles.Length);
         }
     }
 

@@ -16,13 +16,14 @@ internal static class EvaluateTextVerb
         var data = new Option<DirectoryInfo>("--data") { Description = "The folder with the sets.", DefaultValueFactory = _ => new DirectoryInfo("../shared/data") };
         var part = new Option<string>("--part") { Description = "dev while a recipe is chosen, test otherwise.", DefaultValueFactory = _ => "test" };
         part.AcceptOnlyFromAmong("dev", "test");
-        var command = new Command("evaluate-text", "Measure the text model on labelled texts: sentiment, intents, article types, entities, attributes.") { data, part };
+        var confidence = new Option<double>("--confidence") { Description = "Entities and attributes less sure than this, 0 to 1, do not count; the product leaves out what it is least sure of already." };
+        var command = new Command("evaluate-text", "Measure the text model on labelled texts: sentiment, intents, article types, entities, attributes.") { data, part, confidence };
         command.SetAction(async (parsed, cancellation) =>
         {
             using IHost host = await TextModelHost.StartAsync(cancellation);
             var model = host.Services.GetRequiredService<TextAnalyst>();
             var sets = new TextSets(parsed.GetRequiredValue(data).FullName);
-            string table = await ProgressDisplay.RunAsync("evaluate-text", progress => MeasureAsync(model, sets, parsed.GetRequiredValue(part), progress, cancellation));
+            string table = await ProgressDisplay.RunAsync("evaluate-text", progress => MeasureAsync(model, sets, parsed.GetRequiredValue(part), parsed.GetValue(confidence), progress, cancellation));
             await Console.Out.WriteAsync(table);
             await host.StopAsync(cancellation);
             return ExitCode.Success;
@@ -30,11 +31,11 @@ internal static class EvaluateTextVerb
         return command;
     }
 
-    private static async Task<string> MeasureAsync(TextAnalyst model, TextSets sets, string part, IProgress<(double Share, string Words)> progress, CancellationToken cancellation)
+    private static async Task<string> MeasureAsync(TextAnalyst model, TextSets sets, string part, double confidence, IProgress<(double Share, string Words)> progress, CancellationToken cancellation)
     {
         try
         {
-            return await new TextTable(model, sets, part, progress, cancellation).MakeAsync();
+            return await new TextTable(model, sets, part, confidence, progress, cancellation).MakeAsync();
         }
         catch (IOException exception)
         {

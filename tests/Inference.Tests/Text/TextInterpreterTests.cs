@@ -39,6 +39,14 @@ public sealed class TextInterpreterTests
     }
 
     [Fact]
+    public void Interpret_OfWhatItIsNotSureOf_LeavesItOut()
+    {
+        float[] entities = [0, 0, 0, -1.5f, -1.2f, -9, -9, -9, -9, 0, -9, -9, 0, 0, 0];
+
+        Assert.Empty(Interpret(entities: entities).Entities);
+    }
+
+    [Fact]
     public void Interpret_OfAnInsideWithoutBeginning_FindsNothingThatMayNotBe()
     {
         float[] entities = [0, 0, 0, -5, -9, 0, -5, -9, 0, 0, -9, -9, 0, 0, 0];
