@@ -33,6 +33,8 @@ public static class BenchmarkCatalog
         new("new-items", "items held out whole and known by their titles only, beside chance and what came to sell best", NewItemsBenchmark.RunAsync),
         new("learning-scale", "training on a generated log of a million items: time, memory, recall beside item-kNN", ScaleBenchmark.RunAsync),
         new("inference", "the ranking model through its grain, beside its session", InferenceBenchmark.RunAsync),
+        new("inference-text", "the text model through its grain, beside its session with perfectly sorted batches", TextInferenceBenchmark.RunAsync),
+        new("reviews", "reviews beside recommendations: what they do to each other, and how soon all are read", ReviewsBenchmark.RunAsync),
         new("ceiling", "the bare server that the others compare with; runs until it is killed", CeilingServer.RunAsync),
     ];
 

@@ -1,15 +1,9 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Orleans;
-using Orleans.Hosting;
 using SocialRec.Benchmarks.Load;
-using SocialRec.Benchmarks.Servers;
-using SocialRec.Grains;
 using SocialRec.Grains.Interfaces.Inference;
 using SocialRec.Inference;
-using SocialRec.Inference.Models;
 using SocialRec.Inference.Ranking;
 using SocialRec.Inference.Sessions;
 using SocialRec.Inference.Tensors;
@@ -29,12 +23,12 @@ public static class InferenceBenchmark
         TimeSpan slice = options.Seconds("seconds", 5);
         string models = Path.GetFullPath(options.Text("models", new InferenceOptions().ModelDirectory));
         RankingRequest[] requests = RankingLoad.Create(256, seed: 1);
-        using IHost host = CreateHost(models);
+        using IHost host = InferenceHost.Create(models);
         await host.StartAsync(cancellationToken);
         IGrainFactory grains = host.Services.GetRequiredService<IGrainFactory>();
         IRankingInferenceGrain[] ranking = [.. Enumerable.Range(0, 8).Select(n => grains.GetGrain<IRankingInferenceGrain>($"_/{RankingAdapter.ModelName}#{n}"))];
         int workers = host.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<InferenceOptions>>().Value.ResolveWorkers();
-        using IModelSession session = await LoadAsync(host.Services, models, cancellationToken);
+        using IModelSession session = await InferenceHost.LoadAsync(host.Services, models, RankingAdapter.ModelName, cancellationToken);
 
         Console.WriteLine($"largest difference between together and alone: {await DifferenceAsync(ranking, session, requests):E1}");
         double[] lone = await LoneAsync(ranking[0], session, requests);
@@ -42,33 +36,10 @@ public static class InferenceBenchmark
         RatioSeries ratio = await RatioSeries.MeasureAsync(
             options.Number("pairs", 5),
             () => GrainRateAsync(ranking, requests, options.Number("callers", 16), slice),
-            () => SessionRateAsync(session, requests, workers, slice));
+            () => InferenceHost.RateAsync(workers, slice, (thread, goesOn) => RunAll(session, requests, thread, goesOn)));
         Console.WriteLine($"grain / session, {workers} worker(s): {ratio}");
         await host.StopAsync(cancellationToken);
         return 0;
-    }
-
-    private static IHost CreateHost(string models)
-    {
-        HostApplicationBuilder builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create<string, string?>("Inference:ModelDirectory", models)]);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        int[] ports = [LoopbackPort.Free(), LoopbackPort.Free()];
-        builder.UseOrleans(silo =>
-        {
-            silo.UseLocalhostClustering(ports[0], ports[1]).AddMemoryGrainStorageAsDefault().UseInMemoryReminderService();
-            silo.Services.AddSocialRecGrains();
-        });
-        return builder.Build();
-    }
-
-    private static async Task<IModelSession> LoadAsync(IServiceProvider services, string directory, CancellationToken cancellationToken)
-    {
-        ModelManifest manifest = await ModelManifest.ReadAsync(directory, cancellationToken);
-        ManifestEntry entry = manifest.Models.SingleOrDefault(model => model.Name == RankingAdapter.ModelName)
-            ?? throw new ArgumentException($"{directory} has no {RankingAdapter.ModelName} model; train one (training/README.md) and name its folder with --models.");
-        byte[] file = await entry.ToArtifact(directory).ReadAsync(cancellationToken);
-        return services.GetRequiredService<ISessionFactory>().Create(entry.Name, file);
     }
 
     private static async Task<float> DifferenceAsync(IRankingInferenceGrain[] ranking, IModelSession session, RankingRequest[] requests)
@@ -110,21 +81,14 @@ public static class InferenceBenchmark
         return answered.Sum() / TimeProvider.System.GetElapsedTime(start).TotalSeconds;
     }
 
-    private static async Task<double> SessionRateAsync(IModelSession session, RankingRequest[] requests, int threads, TimeSpan slice)
+    private static int RunAll(IModelSession session, RankingRequest[] requests, int thread, Func<bool> goesOn)
     {
-        long start = TimeProvider.System.GetTimestamp();
-        int[] answered = await Task.WhenAll(Enumerable.Range(0, threads).Select(thread => Task.Factory.StartNew(
-            () =>
-            {
-                var adapter = new RankingAdapter();
-                var (inputs, outputs) = (new TensorBatch(), new TensorBatch());
-                int count = 0;
-                for (; TimeProvider.System.GetElapsedTime(start) < slice; count++)
-                    Run(adapter, session, requests[(thread * 31 + count) % requests.Length], inputs, outputs);
-                return count;
-            },
-            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
-        return answered.Sum() / TimeProvider.System.GetElapsedTime(start).TotalSeconds;
+        var adapter = new RankingAdapter();
+        var (inputs, outputs) = (new TensorBatch(), new TensorBatch());
+        int count = 0;
+        for (; goesOn(); count++)
+            Run(adapter, session, requests[(thread * 31 + count) % requests.Length], inputs, outputs);
+        return count;
     }
 
     private static float[] Run(RankingAdapter adapter, IModelSession session, RankingRequest request, TensorBatch inputs, TensorBatch outputs)
