@@ -85,6 +85,8 @@ async function send(event, item) {
     schedule();
     outcome.textContent = say('sent', { actor: event.user, act: say(event.type), item, ms: Math.round(performance.now() - start) });
     await refresh();
+    // On a small screen: what was acted on is about to come to the top.
+    list.firstElementChild?.scrollIntoView({ block: 'nearest' });
   } catch (error) {
     outcome.textContent = say('failed', { detail: error.message });
   }

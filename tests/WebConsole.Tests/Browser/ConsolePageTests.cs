@@ -103,6 +103,18 @@ public sealed class ConsolePageTests(DemoSite site)
     }
 
     [SkippableFact]
+    public async Task Phone_AfterAnAct_ShowsTheTopOfTheList()
+    {
+        IPage page = await OpenAsync(Bob, width: 360);
+        await page.SetViewportSizeAsync(360, 640);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Like", Exact = true }).ClickAsync();
+
+        await Assertions.Expect(page.Locator("#outcome")).ToContainTextAsync("Like");
+        await Assertions.Expect(page.Locator("#list li").First).ToBeInViewportAsync(new() { Ratio = 1 });
+        await DemoSite.PictureAsync(page, "phone-acted", fullPage: false);
+    }
+
+    [SkippableFact]
     public async Task Language_ByTheLink_IsChinese()
     {
         IPage page = await OpenAsync(Bob);

@@ -47,9 +47,9 @@ public sealed class DemoSite : IAsyncLifetime
     }
 
     /// <summary>Keeps a picture of the page where the environment variable SCREENSHOTS names a folder.</summary>
-    public static async Task PictureAsync(IPage page, string name)
+    public static async Task PictureAsync(IPage page, string name, bool fullPage = true)
     {
         if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { } folder)
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = fullPage });
     }
 }
