@@ -31,6 +31,7 @@ public static class BenchmarkCatalog
         new("learning", "offline quality of the learned models on a public data set, beside baselines", LearningBenchmark.RunAsync),
         new("sessions", "the next item of shop sessions, beside item-kNN and sequence baselines", SessionBenchmark.RunAsync),
         new("new-items", "items held out whole and known by their titles only, beside chance and what came to sell best", NewItemsBenchmark.RunAsync),
+        new("ranker", "what the ranking model adds to the final lists of home on held-out interactions", RankerBenchmark.RunAsync),
         new("learning-scale", "training on a generated log of a million items: time, memory, recall beside item-kNN", ScaleBenchmark.RunAsync),
         new("inference", "the ranking model through its grain, beside its session", InferenceBenchmark.RunAsync),
         new("inference-text", "the text model through its grain, beside its session with perfectly sorted batches", TextInferenceBenchmark.RunAsync),

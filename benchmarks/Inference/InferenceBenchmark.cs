@@ -45,15 +45,13 @@ public static class InferenceBenchmark
     private static async Task<float> DifferenceAsync(IRankingInferenceGrain[] ranking, IModelSession session, RankingRequest[] requests)
     {
         float[][] together = await Task.WhenAll(requests.Select((request, i) => AskAsync(ranking[i % ranking.Length], request)));
-        var adapter = new RankingAdapter();
-        var (inputs, outputs) = (new TensorBatch(), new TensorBatch());
-        return requests.Select((request, i) => TensorDistance.Largest(together[i], Run(adapter, session, request, inputs, outputs))).Max();
+        var alone = new RankingSession(session);
+        return requests.Select((request, i) => TensorDistance.Largest(together[i], alone.Score(request))).Max();
     }
 
     private static async Task<double[]> LoneAsync(IRankingInferenceGrain grain, IModelSession session, RankingRequest[] requests)
     {
-        var adapter = new RankingAdapter();
-        var (inputs, outputs) = (new TensorBatch(), new TensorBatch());
+        var alone = new RankingSession(session);
         var (grainMs, sessionMs) = (new List<double>(), new List<double>());
         foreach (RankingRequest request in requests)
         {
@@ -61,7 +59,7 @@ public static class InferenceBenchmark
             await AskAsync(grain, request);
             grainMs.Add(TimeProvider.System.GetElapsedTime(start).TotalMilliseconds);
             start = TimeProvider.System.GetTimestamp();
-            Run(adapter, session, request, inputs, outputs);
+            alone.Score(request);
             sessionMs.Add(TimeProvider.System.GetElapsedTime(start).TotalMilliseconds);
         }
 
@@ -83,20 +81,11 @@ public static class InferenceBenchmark
 
     private static int RunAll(IModelSession session, RankingRequest[] requests, int thread, Func<bool> goesOn)
     {
-        var adapter = new RankingAdapter();
-        var (inputs, outputs) = (new TensorBatch(), new TensorBatch());
+        var alone = new RankingSession(session);
         int count = 0;
         for (; goesOn(); count++)
-            Run(adapter, session, requests[(thread * 31 + count) % requests.Length], inputs, outputs);
+            alone.Score(requests[(thread * 31 + count) % requests.Length]);
         return count;
-    }
-
-    private static float[] Run(RankingAdapter adapter, IModelSession session, RankingRequest request, TensorBatch inputs, TensorBatch outputs)
-    {
-        inputs.Clear();
-        adapter.Write([request], request.CandidateCount, inputs);
-        session.Run(inputs, outputs, CancellationToken.None);
-        return adapter.Read(request, 0, outputs).Values;
     }
 
     private static Task<float[]> AskAsync(IRankingInferenceGrain grain, RankingRequest request) => grain.ScoreAsync(

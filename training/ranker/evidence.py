@@ -11,6 +11,7 @@ WEIGHTS = np.array(
     np.float32,
 )
 BIAS = np.array([-2.5, -4.0, -3.5], np.float32)
+NEIGHBOUR, FRIEND = 0, 2  # places in the evidence
 MIX = np.array([1, 0.3, 0.5]) / 1.8  # scenario home: click, share, purchase
 
 

@@ -2,7 +2,7 @@
 
 import json
 import struct
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -46,6 +46,15 @@ def read(path):
         example, at = _read_example(data, at, *(len(part) for part in names))
         examples.append(example)
     return ExampleFile(header["name"], *names, examples)
+
+
+def join(files):
+    """Files of one name are parts of one data set, such as the same log cut by several seeds."""
+    sets = {}
+    for file in files:
+        known = sets.get(file.name)
+        sets[file.name] = file if known is None else replace(known, examples=known.examples + file.examples)
+    return list(sets.values())
 
 
 def _read_example(data, at, evidence, features, heads):

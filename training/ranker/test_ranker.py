@@ -64,6 +64,10 @@ class ExampleFileTests(unittest.TestCase):
         np.testing.assert_array_equal(back.labels, example.labels)
         np.testing.assert_array_equal(back.heads, [1, 0, 1])
 
+    def test_join_makes_files_of_one_name_one_data_set(self):
+        one, other = _set([1]), files.ExampleFile("other", (), (), (), [2])
+        self.assertEqual([(part.name, part.examples) for part in files.join([one, other, _set([3])])], [("planted", [1, 3]), ("other", [2])])
+
     def test_read_of_another_file_says_so(self):
         with tempfile.NamedTemporaryFile() as file:
             file.write(b"something else entirely")
@@ -95,6 +99,27 @@ class RankerTests(unittest.TestCase):
     def test_score_of_an_untrained_ranker_is_the_evidence_models(self):
         example = planted(self.random)
         np.testing.assert_allclose(_scores(Ranker().eval(), [example])[0] @ evidence.MIX, evidence.scores(example.evidence), atol=1e-5)
+
+    def test_what_the_examples_never_vary_counts_as_in_the_evidence_model(self):
+        rows = torch.from_numpy(self.random.random((50, 8)).astype(np.float32))
+        rows[:, 7] = 0
+        self.ranker.tell(rows)
+        torch.nn.init.normal_(self.ranker.shared.weight)
+        example = planted(self.random, count=2)
+        example.evidence[:] = example.evidence[0]
+        example.candidates[:] = example.candidates[0]
+        example.evidence[:, 7] = [0, 1]
+        low, high = np.log(_scores(self.ranker, [example])[0] / (1 - _scores(self.ranker, [example])[0]))
+        np.testing.assert_allclose(high - low, evidence.WEIGHTS[:, 7], atol=1e-3)
+
+    def test_news_of_friends_counts_as_in_the_evidence_model(self):
+        example = planted(self.random, count=2)
+        example.evidence[:] = example.evidence[0]
+        example.candidates[:] = example.candidates[0]
+        example.evidence[:, evidence.FRIEND] = [0.6, 0.9]
+        torch.nn.init.normal_(self.ranker.shared.weight)
+        low, high = np.log(_scores(self.ranker, [example])[0] / (1 - _scores(self.ranker, [example])[0]))
+        np.testing.assert_allclose(high - low, 0.3 * evidence.WEIGHTS[:, evidence.FRIEND], atol=1e-3)
 
     def test_score_without_any_context_is_finite(self):
         example = planted(self.random)

@@ -25,7 +25,7 @@ from model import INPUTS, Ranker
 def main(arguments=None):
     options = _parse(arguments)
     torch.set_num_threads(options.threads)
-    sets = [files.read(path) for path in options.examples]
+    sets = files.join([files.read(path) for path in options.examples])
     for one in sets:
         print(f"{one.name}: {len(one.examples)} examples", flush=True)
     ranker, score = train(sets, options.seed, options.epochs, options.batch, options.rate, options.evidence_dropout, options.steps)
@@ -38,6 +38,7 @@ def train(sets, seed, epochs, batch, rate, evidence_dropout, steps, progress=sys
     _seed(seed)
     parts = [_split(one.examples, seed) for one in sets]
     ranker = Ranker(len(sets[0].evidence_names), len(sets[0].context_names))
+    ranker.tell(torch.from_numpy(np.concatenate([_rows(learn, seed) for learn, _ in parts])))
     optimizer = torch.optim.AdamW(ranker.parameters(), lr=rate, weight_decay=1e-3)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, rate, total_steps=epochs * steps)
     chooser = random.Random(seed)
@@ -103,6 +104,11 @@ def _drop_evidence(arrays, share):
     arrays["evidence"] = known * (torch.rand(known.shape[0], 1, known.shape[2]) >= share)
 
 
+def _rows(examples, seed, count=4096):
+    """As many candidates' evidence from every data set, so that each counts the same."""
+    return np.random.default_rng(seed).choice(np.concatenate([example.evidence for example in examples]), count)
+
+
 def _split(examples, seed):
     order = list(range(len(examples)))
     random.Random(seed).shuffle(order)
@@ -121,11 +127,11 @@ def _parse(arguments):
     parser.add_argument("--examples", nargs="+", required=True, help="files of `socialrec export ranker-examples`")
     parser.add_argument("--out", required=True, help="the ONNX file to write")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--epochs", type=int, default=12)
-    parser.add_argument("--steps", type=int, default=100, help="steps in an epoch")
+    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--steps", type=int, default=180, help="steps in an epoch")
     parser.add_argument("--batch", type=int, default=24, help="shoppers in a step")
-    parser.add_argument("--rate", type=float, default=3e-3, help="highest learning rate")
-    parser.add_argument("--evidence-dropout", type=float, default=0.1, help="share of the kinds of evidence blanked in a step")
+    parser.add_argument("--rate", type=float, default=5e-3, help="highest learning rate")
+    parser.add_argument("--evidence-dropout", type=float, default=0, help="share of the kinds of evidence blanked in a step")
     parser.add_argument("--threads", type=int, default=1)
     return parser.parse_args(arguments)
 

@@ -14,8 +14,8 @@ internal sealed class ExampleCollector : IScorer
     /// <inheritdoc/>
     public string Name => ScorerName;
 
-    /// <summary>All sources of <c>home</c>, no mixing.</summary>
-    public static Scenario Scenario { get; } = new() { Name = ScorerName, Scorer = ScorerName, HistoryHalfLifeDays = ScenarioSet.Home.HistoryHalfLifeDays };
+    /// <summary>All sources of <c>home</c>, read as it reads them, no mixing.</summary>
+    public static Scenario Scenario { get; } = new() { Name = ScorerName, Scorer = ScorerName, HistoryHalfLifeDays = ScenarioSet.Home.HistoryHalfLifeDays, StrongestOnly = ScenarioSet.Home.StrongestOnly };
 
     /// <summary>What was asked last; null if there were no candidates.</summary>
     public RankerInput? Input { get; private set; }

@@ -25,7 +25,7 @@ public sealed class RankingExampleWriter : IDisposable
         byte[] header = JsonSerializer.SerializeToUtf8Bytes(new
         {
             name,
-            evidence = Names<Feature>(),
+            evidence = Names<Feature>()[..RankerInput.FeatureCount],
             context = Names<ContextFeature>(),
             heads = Names<RankingLabel>()[1..],
         });

@@ -61,6 +61,7 @@ public sealed class RankingExamplesTests
         Assert.Equal("SRRANK01", Encoding.ASCII.GetString(file.ReadBytes(8)));
         using JsonDocument header = JsonDocument.Parse(file.ReadBytes(file.ReadInt32()));
         Assert.Equal("co-occurrence", header.RootElement.GetProperty("evidence")[1].GetString());
+        Assert.Equal(RankerInput.FeatureCount, header.RootElement.GetProperty("evidence").GetArrayLength());
         Assert.Equal(["click", "share", "purchase"], header.RootElement.GetProperty("heads").EnumerateArray().Select(head => head.GetString()));
         Assert.Equal([input.CandidateCount, input.ContextCount, input.Dimensions, 1], (int[])[file.ReadInt32(), file.ReadInt32(), file.ReadInt32(), file.ReadInt32()]);
         Assert.Equal((Half)input.Candidates[0], file.ReadHalf());
