@@ -135,7 +135,7 @@ public static class GrainServiceCollectionExtensions
         var scenarios = new ScenarioSet([home, .. options.Scenarios.Select(scenario => scenario.Value.ToScenario(scenario.Key, builtIn))]);
         var limits = new RecommenderOptions { CandidateDeadlineMs = options.CandidateDeadlineMs, CacheEntries = options.CacheEntries };
         TimeProvider time = provider.GetRequiredService<TimeProvider>();
-        var ranker = new RankerScorer(provider.GetRequiredService<IRanker>(), TimeSpan.FromMilliseconds(options.RankerTimeoutMs), time);
+        var ranker = new RankerScorer(provider.GetRequiredService<IRanker>(), TimeSpan.FromMilliseconds(options.RankerTimeoutMs), time) { NeedsFriends = options.RankerNeedsFriends };
         return new Recommender(scenarios, time, limits, provider.GetRequiredService<IRecommenderObserver>(), ranker);
     }
 

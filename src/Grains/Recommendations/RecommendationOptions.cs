@@ -20,6 +20,12 @@ public sealed class RecommendationOptions
     [Range(1, 2000, ErrorMessage = "Recommendations:RankerTimeoutMs must be 1 to 2000 milliseconds.")]
     public int RankerTimeoutMs { get; set; } = 200;
 
+    /// <summary>
+    /// Whether the ranking model is asked only for shoppers whose friends' acts are known. Default true: the bundled model won on sets with friends and lost in a shop
+    /// without (<c>bench ranker</c>); false suits a model trained on the shop's own log.
+    /// </summary>
+    public bool RankerNeedsFriends { get; set; } = true;
+
     /// <summary>Tenants whose replica and bundle are loaded before the silo says that it is ready. Default: <c>default</c>.</summary>
     public string[] PreloadTenants { get; set; } = [GrainKey.DefaultTenant];
 

@@ -23,7 +23,7 @@ internal sealed class EaseSearch(IReadOnlyList<HeldOutSlice> slices, int cutoff,
     /// <param name="context">Threads and progress.</param>
     public EaseSettings Best(int trials, TrainingContext context)
     {
-        var (best, bestScores) = Try(EaseSettings.Default, context);
+        var (best, bestScores) = Try(supportCount == 0 ? EaseSettings.Default : EaseSettings.Sparse, context);
         var done = 1;
         for (var scale = 1.0; scale > SmallestStep && done < trials;)
         {

@@ -65,6 +65,19 @@ public sealed class RankerScorerTests
     }
 
     [Fact]
+    public async Task Score_ForShoppersOfWhoseFriendsNothingIsKnown_AsksNoModelThatNeedsThem()
+    {
+        Person bob = new Person().Did(ActType.Like, "filler-3");
+
+        await AskAsync(bob.Build(), needsFriends: true);
+        bool askedWithout = _ranker.Asked is not null;
+        await AskAsync(bob.FriendDid("ann", ActType.Like, "filler-4").Build(), needsFriends: true);
+
+        Assert.False(askedWithout);
+        Assert.NotNull(_ranker.Asked);
+    }
+
+    [Fact]
     public async Task Score_WithAModelThatThrows_FallsBackAndSaysSo()
     {
         _ranker.Answer = _ => throw new InvalidOperationException("no");
@@ -120,9 +133,9 @@ public sealed class RankerScorerTests
         Assert.Contains(input.Evidence, value => value > 0);
     }
 
-    private async ValueTask<RecommendationResult> AskAsync(Shopper shopper, int depth = RankerScorer.DefaultDepth, int limit = 10, Scenario? scenario = null)
+    private async ValueTask<RecommendationResult> AskAsync(Shopper shopper, int depth = RankerScorer.DefaultDepth, int limit = 10, Scenario? scenario = null, bool needsFriends = false)
     {
-        var scorer = new RankerScorer(_ranker, Patience, _world.Clock, depth);
+        var scorer = new RankerScorer(_ranker, Patience, _world.Clock, depth) { NeedsFriends = needsFriends };
         var recommender = new Recommender(new ScenarioSet(Ranked, Plain), _world.Clock, scorers: scorer);
         var request = new RecommendationRequest { NowMs = World.Now, Limit = limit, Scenario = (scenario ?? Ranked).Name };
         return await recommender.RecommendAsync(_world.State(), shopper, request);

@@ -20,6 +20,12 @@ public sealed class RankerScorer(IRanker ranker, TimeSpan patience, TimeProvider
 
     private readonly EvidenceScorer _evidence = new();
 
+    /// <summary>
+    /// Whether the model is asked only for shoppers whose friends' acts are known, which is where the bundled one has won; without them the evidence model scores.
+    /// Default false.
+    /// </summary>
+    public bool NeedsFriends { get; init; }
+
     /// <inheritdoc/>
     public string Name => ScorerName;
 
@@ -27,7 +33,7 @@ public sealed class RankerScorer(IRanker ranker, TimeSpan patience, TimeProvider
     public async ValueTask ScoreAsync(RecommendationContext context, CancellationToken cancellationToken)
     {
         await _evidence.ScoreAsync(context, cancellationToken);
-        if (!ranker.IsReady || context.Candidates.Count == 0)
+        if (!ranker.IsReady || context.Candidates.Count == 0 || (NeedsFriends && context.Feed.ItemRows.IsEmpty))
             return;
         int[] slots = Best(context, Math.Max(depth, 2 * context.Request.Limit));
         float[] chances = await AskAsync(RankerInputBuilder.Build(context, slots), cancellationToken);
