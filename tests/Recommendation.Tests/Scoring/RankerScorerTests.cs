@@ -39,6 +39,18 @@ public sealed class RankerScorerTests
     }
 
     [Fact]
+    public async Task Score_OfWhatTheModelIsNotToldOf_AddsTheEvidences()
+    {
+        _ranker.Answer = input => Chances(input, _ => 0.5f);
+        _world.Reviewed("filler-7", happy: 20, unhappy: 0);
+
+        RecommendationResult answer = await AskAsync(new Person().Build());
+
+        Assert.Equal("filler-7", answer.Items[0].Id);
+        Assert.InRange(answer.Items[0].Score, answer.Items[1].Score + 0.01f, 1);
+    }
+
+    [Fact]
     public async Task Score_BeyondTheDepth_KeepsTheEvidencesOrderBelow()
     {
         _ranker.Answer = input => Chances(input, _ => 0.001f);

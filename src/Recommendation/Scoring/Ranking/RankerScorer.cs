@@ -43,7 +43,22 @@ public sealed class RankerScorer(IRanker ranker, TimeSpan patience, TimeProvider
         for (int i = 0; i < scores.Length; i++)
             scores[i] -= 1;
         for (int i = 0; i < slots.Length; i++)
-            scores[slots[i]] = mix.Mean(chances[3 * i], chances[3 * i + 1], chances[3 * i + 2]);
+        {
+            int slot = slots[i];
+            scores[slot] = mix.Mean(
+                WithUntold(context, slot, chances[3 * i], EvidenceModel.Click),
+                WithUntold(context, slot, chances[3 * i + 1], EvidenceModel.Share),
+                WithUntold(context, slot, chances[3 * i + 2], EvidenceModel.Purchase));
+        }
+    }
+
+    /// <summary>What the model is not told of moves its log-odds as it does the evidence model's.</summary>
+    private static float WithUntold(RecommendationContext context, int slot, float chance, EvidenceWeights weights)
+    {
+        float shift = 0;
+        for (var feature = (Feature)(RankerInput.FeatureCount + 1); (int)feature < Features.Count; feature++)
+            shift += weights[feature] * context.Candidates.Feature(feature)[slot];
+        return shift == 0 ? chance : chance / (chance + (1 - chance) * MathF.Exp(-shift));
     }
 
     /// <inheritdoc/>
