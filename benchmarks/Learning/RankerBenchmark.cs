@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SocialRec.Benchmarks.Inference;
 using SocialRec.Inference;
+using SocialRec.Inference.Ranking;
 using SocialRec.Inference.Sessions;
 using SocialRec.Learning.Benchmarks;
 using SocialRec.Learning.Evaluation;
@@ -33,7 +34,7 @@ public static class RankerBenchmark
         ModelBundle bundle = await ExampleExport.TrainAsync(moment.Episode, training, null, cancellationToken);
         Replay replay = new(moment.Episode, bundle);
         using ServiceProvider services = Services();
-        using IModelSession session = await RankingSession.LoadAsync(services.GetRequiredService<ISessionFactory>(), Path.GetFullPath(models), cancellationToken);
+        using IModelSession session = await InferenceHost.LoadAsync(services, Path.GetFullPath(models), RankingAdapter.ModelName, cancellationToken);
         RankerScorer ranker = new(new RankingSession(session), TimeSpan.FromMinutes(1), TimeProvider.System);
         ScenarioSet scenarios = new(ScenarioSet.Home with { Name = RankedHome, Scorer = RankerScorer.ScorerName });
         Recommender recommender = new(scenarios, TimeProvider.System, new RecommenderOptions { CacheEntries = 0, CandidateDeadlineMs = 10_000 }, null, ranker);
