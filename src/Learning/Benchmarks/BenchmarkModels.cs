@@ -4,6 +4,7 @@ using SocialRec.Learning.LinearAlgebra;
 using SocialRec.Learning.Models;
 using SocialRec.Learning.Models.Baselines;
 using SocialRec.Learning.Models.ClosedForm;
+using SocialRec.Learning.Models.Content;
 using SocialRec.Learning.Models.Factors;
 using SocialRec.Learning.Models.Neighbours;
 using SocialRec.Learning.Models.Propagation;
@@ -54,7 +55,7 @@ public sealed class BenchmarkModels
     {
         ITrainer[] trainers =
         [
-            new RandomTrainer(), new PopularityTrainer(), new CoOccurrenceTrainer(), new ItemKnnTrainer(), new UserKnnTrainer(),
+            new RandomTrainer(), new PopularityTrainer(), .. Content(), new CoOccurrenceTrainer(), new ItemKnnTrainer(), new UserKnnTrainer(),
             new ImplicitAlsTrainer(new ImplicitAlsOptions()), new GraphFilterTrainer(), new LinkPropagationTrainer(new LinkPropagationOptions()),
         ];
         foreach (var trainer in trainers) yield return Row(trainer.Name, trainer.Train(known, context), known);
@@ -93,6 +94,8 @@ public sealed class BenchmarkModels
         var row = Row(name, scorer, Profiles(set.Social, model.FriendMass)) with { Seconds = model.Manifest.Duration.TotalSeconds };
         return (row, model.FriendMass > 0 ? SocialGain.Measure(scorer, known, set.Social, test, model.FriendMass, options, context.Workers) : null);
     }
+
+    private ITrainer[] Content() => set.Titles.Count > 0 ? [new TfIdfTrainer(set.Titles)] : [];
 
     // As many users as the product asks about: more would take longer than learning.
     private HeldOut SampledValidation()

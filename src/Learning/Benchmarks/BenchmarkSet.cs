@@ -13,6 +13,9 @@ namespace SocialRec.Learning.Benchmarks;
 /// <param name="Cutoff">The cut-off of the published figures.</param>
 public sealed record BenchmarkSet(string Name, Split Split, InteractionLog Known, SocialGraph Social, int Cutoff)
 {
+    /// <summary>Titles by item index; empty where the set has none.</summary>
+    public IReadOnlyList<string?> Titles { get; init; } = [];
+
     /// <summary>The sets that can be loaded.</summary>
     public static IReadOnlyList<string> Names { get; } = ["lastfm", "lastfm-fixed-split", "ciao", "gowalla"];
 
@@ -59,7 +62,16 @@ public sealed record BenchmarkSet(string Name, Split Split, InteractionLog Known
         if (given is not null) return new BenchmarkSet(name, new Split(log, given, test), log, social, cutoff);
 
         var cut = RandomSplit.PerUser(log, seed, 0);
-        return new BenchmarkSet(name, new Split(cut.Train, cut.Test, test), log, social, cutoff);
+        return new BenchmarkSet(name, new Split(cut.Train, cut.Test, test), log, social, cutoff) { Titles = TitlesOf(Path.Combine(folder, "items.tsv"), log.Items) };
+    }
+
+    // With ids of their own: items that nobody dealt with are not to be ranked.
+    private static IReadOnlyList<string?> TitlesOf(string path, IdMap items)
+    {
+        if (!File.Exists(path)) return [];
+        var described = new IdMap();
+        var titles = DatasetReader.ReadTexts(path, described);
+        return [.. items.Ids.Select(id => described.TryGetIndex(id, out var index) ? titles[index] : null)];
     }
 
     private static InteractionLog Part(string path, InteractionLog log)

@@ -19,7 +19,7 @@ public static class DatasetReader
     {
         var log = new InteractionLog();
         ReadInteractions(interactions, log, defaultType);
-        var texts = items is null ? [] : ReadTexts(items, log.Items);
+        IReadOnlyList<string?> texts = items is null ? [] : ReadTexts(items, log.Items);
         var social = friends is null ? SocialGraph.Empty(log.Users.Count) : ReadFriends(friends, log.Users);
         return new Dataset(log, social, texts);
     }
@@ -62,7 +62,12 @@ public static class DatasetReader
         return SocialGraph.FromLinks(users.Count, links);
     }
 
-    private static List<string?> ReadTexts(string path, IdMap items)
+    /// <summary>Reads a file of items; those that nobody dealt with join the map.</summary>
+    /// <param name="path">Path of the file.</param>
+    /// <param name="items">Item ids.</param>
+    /// <returns>Title and description by item index.</returns>
+    /// <exception cref="FormatException">The file is not of this layout.</exception>
+    public static IReadOnlyList<string?> ReadTexts(string path, IdMap items)
     {
         using var reader = new StreamReader(path);
         var table = new TsvTable(reader, path);
