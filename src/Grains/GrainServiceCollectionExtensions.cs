@@ -129,10 +129,8 @@ public static class GrainServiceCollectionExtensions
     private static Recommender CreateRecommender(IServiceProvider provider)
     {
         RecommendationOptions options = provider.GetRequiredService<IOptions<RecommendationOptions>>().Value;
-        // The list that shoppers see first is the one that the ranking model has been shown to improve; see docs/models.md.
-        Scenario home = ScenarioSet.Home with { Scorer = RankerScorer.ScorerName };
-        var builtIn = new ScenarioSet(home);
-        var scenarios = new ScenarioSet([home, .. options.Scenarios.Select(scenario => scenario.Value.ToScenario(scenario.Key, builtIn))]);
+        var builtIn = new ScenarioSet();
+        var scenarios = new ScenarioSet(options.Scenarios.Select(scenario => scenario.Value.ToScenario(scenario.Key, builtIn)));
         var limits = new RecommenderOptions { CandidateDeadlineMs = options.CandidateDeadlineMs, CacheEntries = options.CacheEntries };
         TimeProvider time = provider.GetRequiredService<TimeProvider>();
         var ranker = new RankerScorer(provider.GetRequiredService<IRanker>(), TimeSpan.FromMilliseconds(options.RankerTimeoutMs), time) { NeedsFriends = options.RankerNeedsFriends };
