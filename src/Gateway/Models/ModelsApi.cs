@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
 using SocialRec.Gateway.Addressing;
+using SocialRec.Gateway.Options;
+using SocialRec.Gateway.Problems;
 using SocialRec.Grains.Interfaces.Models;
 
 namespace SocialRec.Gateway.Models;
@@ -34,12 +37,13 @@ internal static class ModelsApi
     private static async Task<Ok<ModelBody>> ActivateAsync(string name, string version, Tenant tenant, IGrainFactory grains) =>
         TypedResults.Ok(ModelBody.Of(await Registry(tenant, grains).ActivateAsync(name, version)));
 
-    private static async Task<ModelFileResult> FileAsync(string name, string version, Tenant tenant, IGrainFactory grains)
+    private static async Task<Results<ModelFileResult, Problem>> FileAsync(
+        string name, string version, Tenant tenant, IGrainFactory grains, IOptions<LimitOptions> limits, TimeProvider time)
     {
         IModelRegistryGrain registry = Registry(tenant, grains);
-        byte[] first = await registry.ReadArtifactAsync(name, version, part: 0);
-        ModelVersion about = (await registry.ListAsync()).First(one => one.Name == name && one.Version == version);
-        return new ModelFileResult(about, first, part => registry.ReadArtifactAsync(name, version, part));
+        if (Array.Find(await registry.ListAsync(), one => one.Name == name && one.Version == version) is not { } found)
+            return Problem.NotFound($"There is no version '{version}' of model '{name}'.");
+        return new ModelFileResult(found, part => registry.ReadArtifactAsync(name, version, part), TimeSpan.FromSeconds(limits.Value.StreamSeconds), time);
     }
 
     private static IModelRegistryGrain Registry(Tenant tenant, IGrainFactory grains) => grains.GetGrain<IModelRegistryGrain>(tenant.Key(RegistryId));

@@ -24,7 +24,7 @@ public sealed class LimitOptions
     [Range(1, 600, ErrorMessage = "Gateway:Limits:RequestSeconds must be {1} to {2} seconds.")]
     public int RequestSeconds { get; set; } = 10;
 
-    /// <summary>How long a streamed body may take, in seconds. Default 3,600, 1 to 86,400.</summary>
+    /// <summary>How long a streamed body, or the file of a model, may take, in seconds. Default 3,600, 1 to 86,400.</summary>
     [Range(1, 86_400, ErrorMessage = "Gateway:Limits:StreamSeconds must be {1} to {2} seconds.")]
     public int StreamSeconds { get; set; } = 3_600;
 

@@ -33,7 +33,7 @@ public sealed class RecommendationOptions
     [Range(1, 10_000, ErrorMessage = "Recommendations:CandidateDeadlineMs must be 1 to 10000 milliseconds.")]
     public int CandidateDeadlineMs { get; set; } = 50;
 
-    /// <summary>How many shoppers' scored candidates a silo keeps, about 8 KiB each once used. Default 4,096; 0 to 1,000,000.</summary>
+    /// <summary>How many shoppers' scored candidates a silo keeps, about 10 KiB each once used. Default 4,096; 0 to 1,000,000.</summary>
     [Range(0, 1_000_000, ErrorMessage = "Recommendations:CacheEntries must be 0 to 1000000.")]
     public int CacheEntries { get; set; } = 4096;
 
