@@ -42,8 +42,17 @@ public static class SearchBenchmark
     {
         search();
         List<double> milliseconds = [];
-        RatioSeries ratios = await RatioSeries.MeasureAsync(pairs, () => RateAsync(search, queries, milliseconds), () => RateAsync(read, 1, []));
-        Console.WriteLine($"{name,-18} {milliseconds.Order().ElementAt(pairs / 2) / queries,7:F2} ms a query; queries/s x bytes / read rate {ratios}");
+        double processorMs = 0;
+        RatioSeries ratios = await RatioSeries.MeasureAsync(pairs, SearchAsync, () => RateAsync(read, 1, []));
+        Console.WriteLine($"{name,-18} {milliseconds.Order().ElementAt(pairs / 2) / queries,7:F2} ms a query ({processorMs / (pairs + 0.0) / queries:F2} of processor time); queries/s x bytes / read rate {ratios}");
+
+        async Task<double> SearchAsync()
+        {
+            TimeSpan before = Environment.CpuUsage.TotalTime;
+            double rate = await RateAsync(search, queries, milliseconds);
+            processorMs += (Environment.CpuUsage.TotalTime - before).TotalMilliseconds;
+            return rate;
+        }
 
         Task<double> RateAsync(Action action, int passes, List<double> times)
         {

@@ -39,6 +39,25 @@ public sealed class TopK
             Keep(key);
     }
 
+    /// <summary>Offers all that another selection has kept.</summary>
+    public void OfferAll(TopK other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        foreach (ulong key in other.Take())
+        {
+            if (key > _threshold)
+                Keep(key);
+        }
+    }
+
+    /// <summary>A selection of as many entries, with nothing in it yet and this one's threshold.</summary>
+    public TopK Likewise()
+    {
+        TopK top = new();
+        top.Reset(_k, Threshold);
+        return top;
+    }
+
     /// <summary>The kept keys in no particular order; valid until the next call.</summary>
     public ReadOnlySpan<ulong> Take()
     {

@@ -6,8 +6,8 @@ using SocialRec.Recommendation.Bundles;
 namespace SocialRec.Recommendation.Kernels;
 
 /// <summary>
-/// Exact search for the largest inner products: every row is looked at, in blocks that stay in the first-level cache, and several queries share
-/// one pass over memory. Rows with a product of NaN are never returned.
+/// Exact search for the largest inner products: every row is looked at, in blocks that stay in the first-level cache; four or more queries become
+/// one matrix product (<see cref="BatchSearch"/>), on all processors where the matrix is large. Rows with a product of NaN are never returned.
 /// </summary>
 public static class VectorSearch
 {
@@ -17,7 +17,7 @@ public static class VectorSearch
     /// <param name="matrix">Rows.</param>
     /// <param name="queries">One or more vectors of the matrix's dimensions, one after the other.</param>
     /// <param name="tops">One selection for each query, reset.</param>
-    /// <param name="filter">Which rows may be returned.</param>
+    /// <param name="filter">Which rows may be returned; asked by several threads at once where there are several queries.</param>
     /// <param name="path">Instructions to use.</param>
     public static void Nearest<TFilter>(ItemVectors matrix, ReadOnlySpan<float> queries, ReadOnlySpan<TopK> tops, TFilter filter, KernelPath path)
         where TFilter : struct, IIndexFilter
@@ -25,6 +25,12 @@ public static class VectorSearch
         ArgumentNullException.ThrowIfNull(matrix);
         int dimensions = matrix.Dimensions;
         CheckQueries(queries.Length, dimensions, tops.Length);
+        if (IsBatch(tops.Length, path))
+        {
+            BatchSearch.Nearest(new FloatBatch(matrix, queries, path), kernel => kernel.Share(), matrix.Count, tops, filter);
+            return;
+        }
+
         Span<float> products = stackalloc float[BlockRows];
         for (int first = 0; first < matrix.Count; first += BlockRows)
         {
@@ -43,7 +49,7 @@ public static class VectorSearch
     /// <param name="queries">One or more quantised vectors of the matrix's stride, one after the other.</param>
     /// <param name="scales">The scale of each query.</param>
     /// <param name="tops">One selection for each query, reset.</param>
-    /// <param name="filter">Which rows may be returned.</param>
+    /// <param name="filter">Which rows may be returned; asked by several threads at once where there are several queries.</param>
     /// <param name="path">Instructions to use.</param>
     public static void Nearest<TFilter>(
         QuantizedVectors matrix, ReadOnlySpan<sbyte> queries, ReadOnlySpan<float> scales, ReadOnlySpan<TopK> tops, TFilter filter, KernelPath path)
@@ -52,6 +58,12 @@ public static class VectorSearch
         ArgumentNullException.ThrowIfNull(matrix);
         int stride = matrix.Stride;
         CheckQueries(queries.Length, stride, tops.Length);
+        if (IsBatch(tops.Length, path))
+        {
+            BatchSearch.Nearest(new Int8Batch(matrix, queries, scales, path), kernel => kernel.Share(), matrix.Count, tops, filter);
+            return;
+        }
+
         Span<float> products = stackalloc float[BlockRows];
         for (int first = 0; first < matrix.Count; first += BlockRows)
         {
@@ -65,6 +77,8 @@ public static class VectorSearch
             }
         }
     }
+
+    private static bool IsBatch(int queries, KernelPath path) => queries >= BatchSearch.LeastQueries && path != KernelPath.Portable;
 
     private static void CheckQueries(int numbers, int dimensions, int count)
     {

@@ -41,6 +41,31 @@ public sealed class TopKTests
         Assert.Equal([0], Select(top, [-5], 3));
     }
 
+    [Fact]
+    public void OfferAll_TwoHalves_EqualOneSelectionOfTheWhole() => Prop.ForAll<PositiveInt, NormalFloat[]>((k, scores) =>
+    {
+        float[] values = Array.ConvertAll(scores, s => (float)Math.Round(s.Get, 1));
+        TopK top = new();
+        top.Reset(k.Get);
+        TopK other = top.Likewise();
+        for (int i = 0; i < values.Length; i++)
+            (i < values.Length / 2 ? top : other).Offer(values[i], i);
+        top.OfferAll(other);
+        return top.TakeSorted().ToArray().Select(ScoredIndex.Index).SequenceEqual(Reference(values, k.Get));
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Likewise_OfASelectionWithAThreshold_TakesNothingBelowIt()
+    {
+        TopK top = new();
+        top.Reset(2, above: 1);
+        TopK other = top.Likewise();
+        other.Offer(1, 0);
+        other.Offer(2, 1);
+
+        Assert.Equal([1], other.TakeSorted().ToArray().Select(ScoredIndex.Index));
+    }
+
     [Theory]
     [InlineData(0f, 0)]
     [InlineData(-1.5f, 3)]

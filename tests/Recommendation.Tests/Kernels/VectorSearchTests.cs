@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using SocialRec.Recommendation.Bundles;
 using SocialRec.Recommendation.Kernels;
 
@@ -14,13 +16,20 @@ public sealed class VectorSearchTests
         { KernelPath.Avx2, 5, 1000 },
         { KernelPath.Portable, 3, 7 },
         { KernelPath.Avx2, 1, 128 },
+        { KernelPath.Avx2, 16, 333 },
+        { KernelPath.Avx2, 33, 66 },
+        { KernelPath.Avx2, 4, 1 },
+        { KernelPath.Avx2, 5, 70_000 },
+        { KernelPath.Avx512, 7, 130 },
+        { KernelPath.Avx512, 33, 257 },
     };
 
     [SkippableTheory]
     [MemberData(nameof(Cases))]
     public void Nearest_Floats_FindsWhatASortFinds(KernelPath path, int queries, int rows)
     {
-        Skip.IfNot(KernelPaths.IsSupported(path), $"This processor has no {path}.");
+        // 512-bit float code also runs emulated.
+        Skip.IfNot(KernelPaths.IsSupported(path == KernelPath.Avx512 ? KernelPath.Avx2 : path), $"This processor has no {path}.");
         ItemVectors matrix = Vectors(rows, seed: 1), wanted = Vectors(queries, seed: 2);
         TopK[] tops = Tops(queries, k: 10);
 
@@ -42,6 +51,37 @@ public sealed class VectorSearchTests
 
         for (int q = 0; q < queries; q++)
             Assert.Equal(Reference(rows, row => Dot(matrix[row], wanted[q]) * matrix.Scales[row] * wanted.Scales[q]), Indexes(tops[q]));
+    }
+
+    [SkippableTheory]
+    [InlineData(KernelPath.Avx2)]
+    [InlineData(KernelPath.Avx512)]
+    public void Nearest_ManyQueriesOfBytes_FindWhatEachFindsAlone(KernelPath path)
+    {
+        Skip.IfNot(KernelPaths.IsSupported(path), $"This processor has no {path}.");
+        Prop.ForAll<PositiveInt, PositiveInt, int>((queries, rows, seed) =>
+        {
+            // Few different numbers, so that many products are equal and the lower index must win.
+            (QuantizedVectors matrix, QuantizedVectors wanted) = (Coarse(rows.Get, seed).Quantized, Coarse(queries.Get + 3, seed + 1).Quantized);
+            TopK[] together = Tops(wanted.Count, k: 1 + (seed & 15)), alone = Tops(wanted.Count, k: 1 + (seed & 15));
+
+            VectorSearch.Nearest(matrix, wanted.Values, wanted.Scales, together, new OddOnly(), path);
+            for (int q = 0; q < wanted.Count; q++)
+                VectorSearch.Nearest(matrix, wanted[q], [wanted.Scales[q]], [alone[q]], new OddOnly(), KernelPath.Portable);
+
+            return together.Zip(alone).All(pair => pair.First.TakeSorted().SequenceEqual(pair.Second.TakeSorted()));
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void Nearest_Bytes_ExtremeValuesOfManyQueries_DoNotOverflow()
+    {
+        var largest = new ItemVectors([.. Enumerable.Repeat(1f, 4 * ItemVectors.MaxDimensions)], ItemVectors.MaxDimensions);
+        TopK[] tops = Tops(4, k: 4);
+
+        VectorSearch.Nearest(largest.Quantized, largest.Quantized.Values, largest.Quantized.Scales, tops, new EveryIndex(), KernelPaths.Best);
+
+        Assert.All(tops, top => Assert.All(top.TakeSorted().ToArray(), key => Assert.Equal(1, ScoredIndex.Score(key), 1e-3)));
     }
 
     [Fact]
@@ -83,6 +123,12 @@ public sealed class VectorSearchTests
     {
         var random = new Random(seed);
         return new ItemVectors([.. Enumerable.Range(0, rows * Dimensions).Select(_ => random.NextSingle() - 0.5f)], Dimensions);
+    }
+
+    private static ItemVectors Coarse(int rows, int seed)
+    {
+        var random = new Random(seed);
+        return new ItemVectors([.. Enumerable.Range(0, rows * Dimensions).Select(_ => random.Next(10) == 0 ? 1f : 0)], Dimensions);
     }
 
     private static TopK[] Tops(int count, int k)
