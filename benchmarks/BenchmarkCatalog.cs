@@ -21,6 +21,7 @@ public static class BenchmarkCatalog
         new("friend-like", "from a friend's like to the follower's answer with its reason", FriendLikeBenchmark.RunAsync),
         new("celebrity", "what 100,000 followers and an item with half of all traffic do to everybody else", CelebrityBenchmark.RunAsync),
         new("idle-users", "bytes of an idle user grain, and activations per second", IdleUsersBenchmark.RunAsync),
+        new("million-items", "a catalog of a million items: brought in, trained on and served, with the time and memory of each step", MillionItemsBenchmark.RunAsync),
         new("tracing", "processor time of a recommendation with tracing off, set up, and with everything sampled", TracingBenchmark.RunAsync),
         new("crash", "kill -9 during events with retries: every acknowledged event counts once", CrashBenchmark.RunAsync),
         new("storage", "committed writes of the embedded store beside append and fdatasync", StorageBenchmark.RunAsync),
