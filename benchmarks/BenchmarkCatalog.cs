@@ -29,6 +29,7 @@ public static class BenchmarkCatalog
         new("replay", "a shop's events in time order, then its held-out purchases, beside baselines", ReplayBenchmark.RunAsync),
         new("stages", "the recommendation stages alone, on one core, beside one pass over all item vectors", StagesBenchmark.RunAsync),
         new("search", "exact top-k over a million vectors, one query and many, beside reading them", SearchBenchmark.RunAsync),
+        new("scoring", "the candidates of one request against one vector, beside the same loop in C", ScoringBenchmark.RunAsync),
         new("groups", "the inverted file beside the exact search: what it finds, and how much sooner", GroupsBenchmark.RunAsync),
         new("learning", "offline quality of the learned models on a public data set, beside baselines", LearningBenchmark.RunAsync),
         new("sessions", "the next item of shop sessions, beside item-kNN and sequence baselines", SessionBenchmark.RunAsync),
