@@ -16,12 +16,22 @@ DOMAINS = ("books", "dvd", "electronics", "kitchen")
 
 def texts(data):
     """Every text that pretraining may see."""
+    yield from reviews(data)
+    yield from said(data)
+
+
+def reviews(data):
+    """The opinions among them: most of it, and long."""
     yield from (one.text for one in chnsenticorp(data, "train"))
     yield from (one.text for one in online_shopping(data))
     yield from (one.text for one in sst2(data, "train"))
     for domain in DOMAINS:
         yield from (one.text for one in amazon(data, domain))
     yield from (one.text for one in clothing(data, "train"))
+
+
+def said(data):
+    """The utterances and titles among them."""
     yield from (one.text for part in ("train", "ds_pa") for one in ec_ner(data, part))
     yield from (one.text for one in cluener(data, "train"))
     for name in ("ae-110k", "oa-mine"):
@@ -75,8 +85,12 @@ def cluener(data, part):
 
 
 def attributes(data, name, part):
+    return titles(Path(data) / f"attributes-{name}/{part}.jsonl")
+
+
+def titles(path):
     """Titles with the values of their attributes; a value of None was looked for and is not there."""
-    for row in _json(data, f"attributes-{name}/{part}.jsonl"):
+    for row in _json("", path):
         values = {attribute: [None if value == "n/a" else value for value in said] for attribute, said in row["target_scores"].items()}
         yield Titled(row["input"], row["category"], values)
 

@@ -1,11 +1,16 @@
-"""The text model: tables of hashed runs of tokens, one for each head, and the pieces' vectors. Computed here with numpy; export.py writes the same as a graph."""
+"""The text model: tables of hashed runs of tokens, one for each head that speaks of a text; an encoder under the heads that speak of its tokens; the pieces' vectors.
+
+Computed here with numpy and PyTorch; export.py writes the same as a graph.
+"""
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass
 
 import numpy as np
+import torch
 
 import grams
+from encoder import Encoder, Shape
 
 REVIEW, INTENT, KIND, ENTITIES, ATTRIBUTES = "review", "intent", "kind", "entities", "attributes"
 NEGATIVE, NEUTRAL, POSITIVE = range(3)
@@ -13,7 +18,7 @@ NEGATIVE, NEUTRAL, POSITIVE = range(3)
 
 @dataclass
 class Head:
-    """A table and what its columns mean; pairs is 0 for a head that speaks of tokens."""
+    """A table and what its columns mean."""
 
     table: np.ndarray
     bias: np.ndarray
@@ -21,12 +26,11 @@ class Head:
     pairs: int = 0
     triples: int = 0
     scale: np.ndarray = None
-    extra: dict = field(default_factory=dict)
 
     def quantised(self):
         """The same head with a table of int8 and a scale for each column."""
         scale = np.maximum(np.abs(self.table).max(0), 1e-9).astype(np.float32) / 127
-        return Head(np.round(self.table / scale).astype(np.int8), self.bias, self.labels, self.pairs, self.triples, scale, self.extra)
+        return Head(np.round(self.table / scale).astype(np.int8), self.bias, self.labels, self.pairs, self.triples, scale)
 
     def rows(self, rows):
         """The rows as floats."""
@@ -34,12 +38,22 @@ class Head:
         return found if self.scale is None else found * self.scale
 
 
-class TextModel:
-    """Heads by name, the pieces' vectors, and the shapes of the pieces."""
+@dataclass
+class TokenHead:
+    """What a head makes of what the encoder says of a token: weights, width × labels. Entities also have how much a label likes to follow another."""
 
-    def __init__(self, pieces, heads, vectors):
+    weights: np.ndarray
+    bias: np.ndarray
+    labels: list
+    transitions: np.ndarray = None
+
+
+class TextModel:
+    """Heads by name, those that speak of tokens by name, the pieces' vectors, and the encoder."""
+
+    def __init__(self, pieces, heads, vectors, token_heads=None, encoder=None):
         self.pieces, self.heads, self.vectors = pieces, heads, vectors
-        self.shapes = np.array([grams.shape_of(piece) for piece in pieces], np.int64)
+        self.token_heads, self.encoder = token_heads or {}, encoder and encoder.eval()
 
     def text_scores(self, name, ids):
         """A head's scores of a text."""
@@ -49,8 +63,10 @@ class TextModel:
 
     def token_scores(self, name, ids):
         """tokens × labels, the markers left out."""
-        head = self.heads[name]
-        return head.rows(grams.token_rows(ids, self.shapes, len(head.table))[1:-1]).sum(1) + head.bias
+        head, ids = self.token_heads[name], torch.as_tensor(np.asarray(ids, np.int64))[None]
+        with torch.no_grad():
+            hidden = self.encoder(ids, torch.ones_like(ids))[0, 1:-1].numpy()
+        return hidden @ head.weights + head.bias
 
     def sentiment(self, ids):
         """Chances of negative, neutral and positive."""
@@ -65,27 +81,40 @@ class TextModel:
         return total / max(float(np.linalg.norm(total)), 1e-9)
 
     def quantised(self):
-        return TextModel(self.pieces, {name: head.quantised() for name, head in self.heads.items()}, self.vectors.quantised())
+        heads = {name: head.quantised() for name, head in self.heads.items()}
+        return TextModel(self.pieces, heads, self.vectors.quantised(), self.token_heads, self.encoder and self.encoder.quantised())
 
     def save(self, path):
-        arrays, words = {}, {"pieces": list(self.pieces), "heads": {}}
+        arrays, words = {}, {"pieces": list(self.pieces), "heads": {}, "token_heads": {}}
         for name, head in {**self.heads, "vector": self.vectors}.items():
             arrays |= {f"{name}.table": head.table, f"{name}.bias": head.bias}
-            arrays |= {f"{name}.extra.{key}": value for key, value in head.extra.items()}
-            words["heads"][name] = {"labels": list(head.labels), "pairs": head.pairs, "triples": head.triples, "extra": sorted(head.extra)}
+            words["heads"][name] = {"labels": list(head.labels), "pairs": head.pairs, "triples": head.triples}
+        for name, head in self.token_heads.items():
+            arrays |= {f"{name}.{part}": value for part, value in vars(head).items() if isinstance(value, np.ndarray)}
+            words["token_heads"][name] = list(head.labels)
+        if self.encoder:
+            words["encoder"] = asdict(self.encoder.shape)
+            arrays |= {f"encoder.{name}": weights.numpy() for name, weights in self.encoder.state_dict().items()}
         np.savez(path, words=json.dumps(words, ensure_ascii=False), **arrays)
 
     @staticmethod
     def load(path):
         with np.load(path) as file:
             words = json.loads(str(file["words"]))
-            heads = {
-                name: Head(file[f"{name}.table"], file[f"{name}.bias"], one["labels"], one["pairs"], one["triples"], None, {key: file[f"{name}.extra.{key}"] for key in one["extra"]})
-                for name, one in words["heads"].items()
-            }
-        return TextModel(words["pieces"], heads, heads.pop("vector"))
+            heads = {name: Head(file[f"{name}.table"], file[f"{name}.bias"], one["labels"], one["pairs"], one["triples"]) for name, one in words["heads"].items()}
+            part = lambda name: file[name] if name in file else None
+            tokens = {name: TokenHead(part(f"{name}.weights"), part(f"{name}.bias"), labels, part(f"{name}.transitions")) for name, labels in words["token_heads"].items()}
+            encoder = None
+            if "encoder" in words:
+                encoder = Encoder(Shape(**words["encoder"]))
+                encoder.load_state_dict({name: torch.from_numpy(file[f"encoder.{name}"]) for name in encoder.state_dict()})
+        return TextModel(words["pieces"], heads, heads.pop("vector"), tokens, encoder)
 
 
 def softmax(scores):
     shares = np.exp(scores - scores.max(-1, keepdims=True))
     return shares / shares.sum(-1, keepdims=True)
+
+
+def log_softmax(scores):
+    return scores - scores.max(-1, keepdims=True) - np.log(np.exp(scores - scores.max(-1, keepdims=True)).sum(-1, keepdims=True))

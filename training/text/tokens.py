@@ -93,6 +93,10 @@ class Tokenizer:
                 begin += length
         return ids[: longest - 1] + [self.end], places[: longest - 1] + [(0, 0)]
 
+    def continues(self, ids):
+        """For each token but the markers, whether it continues the word of the one before."""
+        return [self.pieces[number].startswith("##") for number in ids[1:-1]]
+
     def _cut(self, word):
         ids, lengths, start = [], [], 0
         while start < len(word) <= LONGEST_WORD:

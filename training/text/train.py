@@ -1,4 +1,4 @@
-"""Trains every head of the text model and writes it.
+"""Trains the heads of the text model that speak of whole texts, and writes it; finetune.py adds those that speak of tokens.
 
     /usr/bin/python3 training/text/train.py --data ../shared/data --vocabulary models/text/vocabulary.txt --out text.npz
     /usr/bin/python3 training/text/train.py --model text.npz --reviews shop.tsv --out shop.npz
@@ -18,18 +18,16 @@ from scipy import sparse
 import corpus
 import grams
 import linear
-import tags
 import vectors
-from model import ATTRIBUTES, ENTITIES, INTENT, KIND, REVIEW, Head, TextModel
+from model import INTENT, KIND, REVIEW, Head, TextModel
 from tokens import Tokenizer
 
 LONGEST = 256
 PAIRS, TRIPLES = 262_139, 262_147
 SMALL = 8_191
-ENTITY_ROWS, ATTRIBUTE_ROWS = 65_521, 32_749
 ENTITY_KINDS = {"cp": "product", "pp": "brand", "xh": "model", "yl": "material", "cz": "material", "gg": "specification"}
 SAME_ATTRIBUTE = {"brand name": "brand"}
-REVIEW_STRENGTH, SMALL_STRENGTH, TAG_STRENGTH = 10.0, 30.0, 1.0
+REVIEW_STRENGTH, SMALL_STRENGTH = 10.0, 30.0
 USEFUL_VOTES = 3
 VECTOR_WIDTH = 128
 RARE = 1e-3
@@ -93,37 +91,6 @@ def labelled(tokenizer, texts, names, triples):
     return Head(table, bias, labels, SMALL, triples)
 
 
-def entities(tokenizer, shapes, data, strength=TAG_STRENGTH, distant=0.3):
-    """Entities of shoppers' utterances; the distantly labelled ones count less, and only where they say something."""
-    parts = [(one, 1.0) for one in corpus.ec_ner(data, "train")] + [(one, distant) for one in corpus.ec_ner(data, "ds_pa")]
-    labels = tags.bio_labels(dict.fromkeys(ENTITY_KINDS.values()))
-    texts, targets, weights = [], [], []
-    for one, weight in parts:
-        ids, places = tokenizer.encode_with_offsets(one.text, LONGEST)
-        spans = [(begin, end, ENTITY_KINDS.get(kind)) for begin, end, kind in one.spans]
-        texts.append(np.array(ids))
-        targets.append(tags.bio_targets(places[1:-1], spans, labels))
-        weights.append(np.full(len(ids) - 2, weight))
-    head = _tagger(texts, shapes, targets, labels, ENTITY_ROWS, strength, np.concatenate(weights))
-    head.extra["transitions"] = tags.transitions([row for row, (_, weight) in zip(targets, parts) if weight == 1.0], len(labels))
-    return head
-
-
-def attributes(tokenizer, shapes, titles, strength=TAG_STRENGTH):
-    """Attributes of titles."""
-    labels = [tags.OUTSIDE] + sorted({attribute_name(name) for title in titles for name in title.values})
-    numbers = {label: number for number, label in enumerate(labels)}
-    texts, targets = [], []
-    for title in titles:
-        ids, places = tokenizer.encode_with_offsets(title.text, LONGEST)
-        values = {}
-        for name, said in title.values.items():
-            values.setdefault(attribute_name(name), []).extend(said)
-        texts.append(np.array(ids))
-        targets.append(tags.attribute_targets(title.text, places[1:-1], values, numbers))
-    return _tagger(texts, shapes, targets, labels, ATTRIBUTE_ROWS, strength, None)
-
-
 def first_vectors(tokenizer, data):
     """The pieces' vectors, frequent pieces weighing less (Arora, Liang and Ma, "A Simple but Tough-to-Beat Baseline for Sentence Embeddings", ICLR 2017)."""
     texts = encode(tokenizer, sorted(set(corpus.texts(data))))
@@ -138,14 +105,11 @@ def first_vectors(tokenizer, data):
 def train(data, tokenizer, out, progress=sys.stderr):
     """Trains what the file does not hold yet; returns the model."""
     done = TextModel.load(out) if os.path.exists(out) else TextModel(tokenizer.pieces, {}, Head(np.zeros((0, 0)), np.zeros(0), []))
-    titles = lambda: [title for name in ("ae-110k", "oa-mine") for title in corpus.attributes(data, name, "train")]
     fashion = lambda: corpus.fashion(data, "train")
     intents = lambda: corpus.intents(data, "train")
     recipes = {
         INTENT: lambda: labelled(tokenizer, [one.text for one in intents()], [one.label for one in intents()], SMALL),
         KIND: lambda: labelled(tokenizer, [one.text for one in fashion()], [one.category for one in fashion()], 0),
-        ENTITIES: lambda: entities(tokenizer, done.shapes, data),
-        ATTRIBUTES: lambda: attributes(tokenizer, done.shapes, titles()),
         REVIEW: lambda: review(tokenizer, data),
     }
     for name, recipe in recipes.items():
@@ -171,13 +135,6 @@ def _step(name, action, model, out, progress):
     action()
     model.save(out)
     print(f"{name}: {time.process_time() - begun:.0f} s of processor time", file=progress, flush=True)
-
-
-def _tagger(texts, shapes, targets, labels, rows, strength, weights):
-    targets = np.concatenate(targets)
-    matrix, known = grams.token_matrix(texts, shapes, rows), targets >= 0
-    table, bias = linear.classes(matrix[known], targets[known], len(labels), strength, weights=None if weights is None else weights[known])
-    return Head(table, bias, labels)
 
 
 def _matrix(tokenizer, texts, head=None):
