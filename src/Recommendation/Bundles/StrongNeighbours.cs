@@ -11,7 +11,14 @@ internal static class StrongNeighbours
     /// <summary>How many neighbours of an item stay.</summary>
     public const int PerItem = 32;
 
-    /// <summary>The graph of each item's largest weights, each list in its old order; the graph itself where that would save less than half.</summary>
+    // What many items speak for gains from their agreement, which short lists cut off. On validation parts the NDCG of the model's order rose from .0430 to .0434
+    // (ciao) and from .139 to .143 (lastfm-fixed-split); all 400 neighbours have .0448 and .152.
+    private const float AgreementPower = 0.25f;
+
+    /// <summary>
+    /// The graph of each item's largest weights × a root of how many lists the neighbour stands in, each list in its old order; the graph itself where that would
+    /// save less than half.
+    /// </summary>
     public static NeighbourGraph Of(NeighbourGraph graph)
     {
         ArgumentNullException.ThrowIfNull(graph);
@@ -22,22 +29,31 @@ internal static class StrongNeighbours
             return graph;
         var targets = new int[offsets[^1]];
         var weights = new float[offsets[^1]];
+        float[] agreement = Agreement(graph);
         Parallel.For(0, graph.Count, () => new TopK(), (item, _, top) =>
         {
-            Cut(graph, item, top, targets.AsSpan(offsets[item]..offsets[item + 1]), weights.AsSpan(offsets[item]..offsets[item + 1]));
+            Cut(graph, item, agreement, top, targets.AsSpan(offsets[item]..offsets[item + 1]), weights.AsSpan(offsets[item]..offsets[item + 1]));
             return top;
         }, _ => { });
         return new NeighbourGraph(offsets, targets, weights, graph.TypicalWeight);
     }
 
-    private static void Cut(NeighbourGraph graph, int item, TopK top, Span<int> targets, Span<float> weights)
+    private static float[] Agreement(NeighbourGraph graph)
+    {
+        float[] lists = new float[graph.Count];
+        foreach (int target in graph.Targets)
+            lists[target]++;
+        return Array.ConvertAll(lists, count => MathF.Pow(count, AgreementPower));
+    }
+
+    private static void Cut(NeighbourGraph graph, int item, float[] agreement, TopK top, Span<int> targets, Span<float> weights)
     {
         ReadOnlySpan<float> all = graph.WeightsOf(item);
         if (all.IsEmpty)
             return;
         top.Reset(PerItem);
         for (int i = 0; i < all.Length; i++)
-            top.Offer(all[i], i);
+            top.Offer(all[i] * agreement[graph.TargetsOf(item)[i]], i);
         Span<int> kept = stackalloc int[targets.Length];
         ReadOnlySpan<ulong> keys = top.Take();
         for (int i = 0; i < kept.Length; i++)

@@ -56,7 +56,8 @@ public sealed class TrainedNeighboursSource : ICandidateSource
     {
         if (context.Binding is not { } binding)
             return;
-        float half = binding.Bundle.Neighbours.TypicalWeight;
+        // Sums grow with what a shopper did: half of the feature is what that many acts would give by chance, so that the best are told apart in a long history too.
+        float half = binding.Bundle.Neighbours.TypicalWeight * MathF.Sqrt(Math.Max(1, context.History.TotalWeight));
         ReadOnlySpan<int> rows = context.Candidates.Rows;
         Span<float> feature = context.Candidates.Feature(Feature);
         Span<int> evidence = context.Candidates.Evidence(Feature);

@@ -16,7 +16,7 @@ public sealed class FeedTrace
     private const float NewsHalfLifeDays = 0.25f;
     private const long NewsMs = 2 * 86_400_000L;
     // Undated history says who likes what, but not that it is news.
-    private const float UndatedWeight = 0.1f;
+    private const float UndatedWeight = 0.03f;
     private const float DirectFactor = 3;
 
     /// <summary>How many of the friends' items lead on to others where only the strongest count.</summary>

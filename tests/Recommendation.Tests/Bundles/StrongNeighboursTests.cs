@@ -7,12 +7,13 @@ namespace SocialRec.Recommendation.Tests.Bundles;
 public sealed class StrongNeighboursTests
 {
     [Fact]
-    public void Of_LongLists_KeepsTheLargestWeightsInTheirOrder() =>
+    public void Of_LongLists_KeepsTheStrongestInTheirOrder() =>
         Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
         {
             NeighbourGraph graph = Graph(seed, perItem: 3 * StrongNeighbours.PerItem);
             NeighbourGraph sut = StrongNeighbours.Of(graph);
-            return Enumerable.Range(0, graph.Count).All(item => Reference(graph, item).SequenceEqual(Pairs(sut, item)))
+            int[] lists = [.. Enumerable.Range(0, graph.Count).Select(item => graph.Targets.Count(target => target == item))];
+            return Enumerable.Range(0, graph.Count).All(item => Reference(graph, lists, item).SequenceEqual(Pairs(sut, item)))
                 && sut.TypicalWeight == graph.TypicalWeight;
         }).QuickCheckThrowOnFailure();
 
@@ -24,8 +25,23 @@ public sealed class StrongNeighboursTests
         Assert.Same(graph, StrongNeighbours.Of(graph));
     }
 
-    private static IEnumerable<(int, float)> Reference(NeighbourGraph graph, int item) =>
-        Pairs(graph, item).OrderByDescending(pair => pair.Weight).Take(StrongNeighbours.PerItem).OrderBy(pair => pair.Target);
+    [Fact]
+    public void Of_EqualWeights_KeepsWhatMostListsHold()
+    {
+        const int PerItem = 2 * StrongNeighbours.PerItem;
+        int[] common = [.. Enumerable.Range(0, PerItem)], own = [.. common[..^1], PerItem];
+        int[] targets = [.. own, .. Enumerable.Repeat(common, PerItem).SelectMany(list => list)];
+        float[] weights = [.. Enumerable.Repeat(1f, targets.Length)];
+        weights.AsSpan(0, StrongNeighbours.PerItem - 1).Fill(2);
+        weights[PerItem - 1] = 1.5f;
+
+        NeighbourGraph sut = StrongNeighbours.Of(new NeighbourGraph([.. Enumerable.Range(0, PerItem + 2).Select(i => i * PerItem)], targets, weights));
+
+        Assert.DoesNotContain(PerItem, sut.TargetsOf(0).ToArray());
+    }
+
+    private static IEnumerable<(int, float)> Reference(NeighbourGraph graph, int[] lists, int item) =>
+        Pairs(graph, item).OrderByDescending(pair => pair.Weight * MathF.Pow(lists[pair.Target], 0.25f)).Take(StrongNeighbours.PerItem).OrderBy(pair => pair.Target);
 
     private static (int Target, float Weight)[] Pairs(NeighbourGraph graph, int item) => [.. graph.TargetsOf(item).ToArray().Zip(graph.WeightsOf(item).ToArray())];
 
