@@ -6,6 +6,9 @@ namespace SocialRec.Benchmarks.Serving;
 /// <param name="seed">Seed of everything.</param>
 public sealed class LargeShop(int items, int shoppers, int seed)
 {
+    /// <summary>How many others each shopper follows.</summary>
+    public const int FollowsOfEach = 5;
+
     private const int CommunitySize = 200;
     private const int Tastes = 3;
     private const double OwnTaste = 0.8;
@@ -17,44 +20,34 @@ public sealed class LargeShop(int items, int shoppers, int seed)
     private readonly int _communities = Math.Max(1, items / CommunitySize);
     private readonly int[] _tastes = TastesOf(shoppers, Math.Max(1, items / CommunitySize), seed);
 
-    /// <summary>The lines of <c>POST /v1/items</c>.</summary>
-    public IEnumerable<object> Items() => Enumerable.Range(0, items).Select(i => (object)new
+    /// <summary>A line of <c>POST /v1/items</c>.</summary>
+    /// <param name="i">Which item.</param>
+    public object Item(int i) => new
     {
         id = $"item-{i}",
         title = $"{Looks[i / 10 % 10]} {Kinds[i % 10]} no. {i % _communities} by maker {i % 977}",
         categories = new[] { $"category-{i % _communities % 500}" },
         attributes = new { colour = Looks[i / 10 % 10], maker = $"maker-{i % 977}" },
-    });
+    };
 
-    /// <summary>The lines of <c>POST /v1/events</c>: dated over the last 30 days, oldest first.</summary>
-    /// <param name="count">How many.</param>
-    /// <param name="now">The time of the last.</param>
-    public IEnumerable<object> Events(int count, DateTimeOffset now)
+    /// <summary>A line of <c>POST /v1/events</c>: a follow, of five by each shopper.</summary>
+    /// <param name="n">Which follow.</param>
+    public object Follow(int n)
     {
-        Random random = new(seed);
-        double stepMs = TimeSpan.FromDays(30).TotalMilliseconds / count;
-        for (int n = 0; n < count; n++)
-        {
-            int shopper = random.Next(shoppers);
-            int community = random.NextDouble() < OwnTaste ? _tastes[shopper * Tastes + random.Next(Tastes)] : random.Next(_communities);
-            yield return new
-            {
-                id = $"e-{n}",
-                type = Types[random.Next(Types.Length)],
-                user = $"shopper-{shopper}",
-                item = $"item-{RankIn(random) * _communities + community}",
-                time = now.AddMilliseconds((n - count) * stepMs),
-            };
-        }
+        int shopper = n / FollowsOfEach, other = n % FollowsOfEach + 1;
+        return new { id = $"f-{n}", type = "follow", user = $"shopper-{shopper}", target_user = $"shopper-{(shopper + (long)other * other * 7_919) % shoppers}" };
     }
 
-    /// <summary>The lines of follows: each shopper follows five others.</summary>
-    public IEnumerable<object> Follows() =>
-        from shopper in Enumerable.Range(0, shoppers)
-        from friend in Enumerable.Range(1, 5)
-        let target = (int)((shopper + (long)friend * friend * 7_919) % shoppers)
-        where target != shopper
-        select (object)new { id = $"f-{shopper}-{friend}", type = "follow", user = $"shopper-{shopper}", target_user = $"shopper-{target}" };
+    /// <summary>A line of <c>POST /v1/events</c>: an act.</summary>
+    /// <param name="n">Which act.</param>
+    /// <param name="time">When it happened.</param>
+    public object Act(int n, DateTimeOffset time)
+    {
+        Random random = new(seed * 1_000_003 + n);
+        int shopper = random.Next(shoppers);
+        int community = random.NextDouble() < OwnTaste ? _tastes[shopper * Tastes + random.Next(Tastes)] : random.Next(_communities);
+        return new { id = $"e-{n}", type = Types[random.Next(Types.Length)], user = $"shopper-{shopper}", item = $"item-{RankIn(random) * _communities + community}", time };
+    }
 
     private static int[] TastesOf(int shoppers, int communities, int seed)
     {
