@@ -94,7 +94,7 @@ internal sealed partial class BundleFollower(
     private async Task<ModelBundle> LoadAsync(ModelVersion version)
     {
         byte[] artifact = await artifacts.ReadAsync(tenant, version.Sha256, version.Size);
-        ModelBundle bundle = await Task.Run(() => BundleFile.Read(new MemoryStream(artifact, writable: false)));
+        ModelBundle bundle = await Task.Run(() => BundleFile.Read(new MemoryStream(artifact, writable: false)).Prepare());
         instruments.Loaded();
         return bundle;
     }

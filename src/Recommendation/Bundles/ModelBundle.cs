@@ -9,6 +9,8 @@ namespace SocialRec.Recommendation.Bundles;
 public sealed class ModelBundle
 {
     private readonly HashIndex _index;
+    private readonly Lazy<ClusteredVectors?> _clusters;
+    private readonly Lazy<NeighbourGraph> _strongest;
 
     /// <summary>A bundle over the given parts, which are kept, not copied.</summary>
     /// <param name="version">The version under which the registry knows it.</param>
@@ -34,9 +36,9 @@ public sealed class ModelBundle
         Version = version;
         ItemIds = itemIds;
         Vectors = vectors;
-        Clusters = vectors is null ? null : ClusteredVectors.Of(vectors);
+        _clusters = new Lazy<ClusteredVectors?>(() => vectors is null ? null : ClusteredVectors.Of(vectors));
         Neighbours = neighbours ?? NeighbourGraph.Empty(itemIds.Length);
-        Strongest = StrongNeighbours.Of(Neighbours);
+        _strongest = new Lazy<NeighbourGraph>(() => StrongNeighbours.Of(Neighbours));
         TextVectors = textVectors;
         Parameters = new ModelParameters(parameters ?? new Dictionary<string, double>());
         ActWeights = ActWeights.Of(Parameters);
@@ -57,13 +59,13 @@ public sealed class ModelBundle
     public ItemVectors? Vectors { get; }
 
     /// <summary>The items' vectors in groups, for a search that need not be exact; null where there are none or few.</summary>
-    internal ClusteredVectors? Clusters { get; }
+    internal ClusteredVectors? Clusters => _clusters.Value;
 
     /// <summary>Item-to-item weights.</summary>
     public NeighbourGraph Neighbours { get; }
 
     /// <summary>The strongest of each item's neighbours, for scenarios to which speed matters more than the last weight.</summary>
-    internal NeighbourGraph Strongest { get; }
+    internal NeighbourGraph Strongest => _strongest.Value;
 
     /// <summary>Vectors of the items' texts; null if there are none.</summary>
     public ItemVectors? TextVectors { get; }
@@ -76,6 +78,16 @@ public sealed class ModelBundle
 
     /// <summary>How many items there are.</summary>
     public int Count => ItemIds.Length;
+
+    /// <summary>
+    /// Makes what only serving needs, groups of vectors and strongest neighbours: seconds for a million items. Without it the first requests wait for that.
+    /// </summary>
+    /// <returns>This bundle.</returns>
+    public ModelBundle Prepare()
+    {
+        _ = (Clusters, Strongest);
+        return this;
+    }
 
     /// <summary>The index of an item, or −1.</summary>
     /// <param name="hash"><see cref="IdHash"/> of the item's id.</param>

@@ -30,7 +30,7 @@ internal static class StrongNeighbours
         var targets = new int[offsets[^1]];
         var weights = new float[offsets[^1]];
         float[] agreement = Agreement(graph);
-        Parallel.For(0, graph.Count, () => new TopK(), (item, _, top) =>
+        Parallel.For(0, graph.Count, VectorGroups.BesideRequests, () => new TopK(), (item, _, top) =>
         {
             Cut(graph, item, agreement, top, targets.AsSpan(offsets[item]..offsets[item + 1]), weights.AsSpan(offsets[item]..offsets[item + 1]));
             return top;

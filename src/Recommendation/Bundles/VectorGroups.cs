@@ -9,6 +9,9 @@ internal static class VectorGroups
     private const int Rounds = 8;
     private const int SampledPerGroup = 64;
 
+    // A large bundle takes seconds: a silo that loads one goes on answering.
+    public static readonly ParallelOptions BesideRequests = new() { MaxDegreeOfParallelism = Math.Max(1, Environment.ProcessorCount - 1) };
+
     /// <summary>The centroids of groups, row by row, of unit length.</summary>
     /// <param name="vectors">The vectors.</param>
     /// <param name="items">Which of them count.</param>
@@ -40,14 +43,33 @@ internal static class VectorGroups
     public static int[] Assign(ItemVectors vectors, int[] items, float[] centroids)
     {
         var groups = new int[items.Length];
-        int count = centroids.Length / vectors.Dimensions;
-        Parallel.For(0, items.Length, () => new float[count], (i, _, products) =>
+        if (KernelPaths.Best == KernelPath.Portable)
+            AssignEach(vectors, items, centroids, groups);
+        else
+            AssignTogether(vectors, items, centroids, groups);
+        return groups;
+    }
+
+    private static void AssignTogether(ItemVectors vectors, int[] items, float[] centroids, int[] groups)
+    {
+        NearestCentroids nearest = new(new ItemVectors([.. centroids], vectors.Dimensions), KernelPaths.Best);
+        int batches = (items.Length + NearestCentroids.Together - 1) / NearestCentroids.Together;
+        Parallel.For(0, batches, BesideRequests, batch =>
         {
-            FloatDots.OfRows(centroids, vectors[items[i]], products, KernelPaths.Best);
+            Range range = (batch * NearestCentroids.Together)..Math.Min(items.Length, (batch + 1) * NearestCentroids.Together);
+            nearest.Find(vectors, items.AsSpan(range), groups.AsSpan(range));
+        });
+    }
+
+    private static void AssignEach(ItemVectors vectors, int[] items, float[] centroids, int[] groups)
+    {
+        int count = centroids.Length / vectors.Dimensions;
+        Parallel.For(0, items.Length, BesideRequests, () => new float[count], (i, _, products) =>
+        {
+            FloatDots.OfRows(centroids, vectors[items[i]], products, KernelPath.Portable);
             groups[i] = TensorPrimitives.IndexOfMax<float>(products);
             return products;
         }, _ => { });
-        return groups;
     }
 
     /// <summary>A group that nobody is nearest to stays where it was.</summary>
