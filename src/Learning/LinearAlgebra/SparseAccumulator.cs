@@ -59,7 +59,7 @@ internal sealed class SparseAccumulator(int columnCount)
             if (column != except) top.Offer(column, rank(column, sums[column]));
         }
 
-        var columns = top.Drain().Indexes;
+        var columns = top.Items.ToArray();
         Array.Sort(columns);
         var values = Array.ConvertAll(columns, column => sums[column]);
         Clear();

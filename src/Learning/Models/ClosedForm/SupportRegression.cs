@@ -8,7 +8,9 @@ namespace SocialRec.Learning.Models.ClosedForm;
 /// <param name="supportCount">How many items at most.</param>
 internal sealed class SupportRegression(CsrMatrix gram, float[] variances, int supportCount)
 {
-    private readonly int[] places = NewPlaces(gram.RowCount);
+    // Items outside the support lead to a column of their own that nobody reads: entries are then copied without asking, which a processor could not foresee.
+    private readonly int[] places = NewPlaces(gram.RowCount, supportCount);
+    private readonly float[] rows = new float[supportCount * (supportCount + 1)];
     private readonly float[] system = new float[supportCount * supportCount];
     private readonly ConjugateGradient solver = new(supportCount);
     private readonly TopK top = new();
@@ -20,15 +22,13 @@ internal sealed class SupportRegression(CsrMatrix gram, float[] variances, int s
         var size = items.Length;
         var products = new float[size];
         var matrix = system.AsSpan(0, size * size);
-        matrix.Clear();
         for (var p = 0; p < size; p++) places[items[p]] = p;
-        for (var e = gram.RowStart[item]; e < gram.RowStart[item + 1]; e++)
-        {
-            if (places[gram.Columns[e]] is >= 0 and var p) products[p] = gram.Values[e];
-        }
-
-        for (var p = 0; p < size; p++) Fill(matrix, items[p], p, size);
-        foreach (var each in items) places[each] = -1;
+        var target = rows.AsSpan(0, supportCount + 1);
+        CopyRow(item, target);
+        target[..size].CopyTo(products);
+        for (var p = 0; p < size; p++) CopyRow(items[p], rows.AsSpan(p * (supportCount + 1), supportCount + 1));
+        foreach (var each in items) places[each] = supportCount;
+        Fill(matrix, items);
         solver.Solve(matrix, products);
         return (items, products);
     }
@@ -39,25 +39,38 @@ internal sealed class SupportRegression(CsrMatrix gram, float[] variances, int s
         var values = gram.RowValues(item);
         top.Reset(Math.Min(supportCount, columns.Length));
         for (var e = 0; e < columns.Length; e++) top.Offer(columns[e], values[e] * values[e] / variances[columns[e]]);
-        var items = top.Drain().Indexes;
+        var items = top.Items.ToArray();
         Array.Sort(items);
         return items;
     }
 
-    // A product may have been cut from one of its two rows: it counts if either holds it.
-    private void Fill(Span<float> matrix, int item, int place, int size)
+    private void CopyRow(int item, Span<float> target)
     {
-        matrix[place * size + place] = variances[item];
-        for (var e = gram.RowStart[item]; e < gram.RowStart[item + 1]; e++)
+        target.Clear();
+        var columns = gram.RowColumns(item);
+        var values = gram.RowValues(item);
+        for (var e = 0; e < columns.Length; e++) target[places[columns[e]]] = values[e];
+    }
+
+    // A product may have been cut from one of its two rows: it counts if either holds it.
+    private void Fill(Span<float> matrix, int[] items)
+    {
+        for (var place = 0; place < items.Length; place++)
         {
-            if (places[gram.Columns[e]] is >= 0 and var other) matrix[place * size + other] = matrix[other * size + place] = gram.Values[e];
+            var row = rows.AsSpan(place * (supportCount + 1));
+            matrix[place * items.Length + place] = variances[items[place]];
+            for (var other = 0; other < place; other++)
+            {
+                var product = row[other] != 0 ? row[other] : rows[other * (supportCount + 1) + place];
+                matrix[place * items.Length + other] = matrix[other * items.Length + place] = product;
+            }
         }
     }
 
-    private static int[] NewPlaces(int count)
+    private static int[] NewPlaces(int count, int none)
     {
         var places = new int[count];
-        Array.Fill(places, -1);
+        Array.Fill(places, none);
         return places;
     }
 }
