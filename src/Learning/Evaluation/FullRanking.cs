@@ -20,6 +20,12 @@ public static class FullRanking
         ArgumentNullException.ThrowIfNull(heldOut);
         ArgumentNullException.ThrowIfNull(workers);
         var lists = new RankedList[heldOut.Users.Count];
+        if (SparseRanking.Of(scorer) is not null)
+        {
+            workers.For(lists.Length, () => SparseRanking.Of(scorer)!, (place, ranking) => lists[place] = Best(heldOut.Users[place], profiles, heldOut, length, ranking));
+            return lists;
+        }
+
         workers.For(lists.Length, () => (Scores: new float[scorer.ItemCount], Top: new TopK()), (place, scratch) =>
         {
             var user = heldOut.Users[place];
@@ -27,6 +33,13 @@ public static class FullRanking
             lists[place] = Best(user, scratch.Scores, heldOut.Masked(user), length, scratch.Top);
         });
         return lists;
+    }
+
+    private static RankedList Best(int user, CsrMatrix profiles, HeldOut heldOut, int length, SparseRanking ranking)
+    {
+        if (ranking.Score(SparseVector.RowOf(profiles, user)) is >= 0 and var item) throw new ArithmeticException($"The score of item {item} for user {user} is not a number.");
+        var (items, best) = ranking.Best(heldOut.Masked(user), length);
+        return new RankedList(user, items, best);
     }
 
     private static RankedList Best(int user, float[] scores, IReadOnlySet<int> masked, int length, TopK top)

@@ -23,7 +23,8 @@ internal sealed class SparseAccumulator(int columnCount)
     public (int[] Columns, float[] Values) Take()
     {
         touched.Sort();
-        var columns = touched.ToArray();
+        // A sum that came back to 0 on its way was noted twice.
+        int[] columns = [.. touched.Where((column, at) => at == 0 || column != touched[at - 1])];
         var values = Array.ConvertAll(columns, column => sums[column]);
         Clear();
         return (columns, values);

@@ -81,18 +81,31 @@ internal sealed class EaseSearch(IReadOnlyList<HeldOutSlice> slices, int cutoff,
         var totals = interactions.ColumnSums();
         var factors = Array.ConvertAll(exponents, exponent => Degrees.Powers(totals, exponent));
         var measured = new double[heldOut.Users.Count][];
+        if (SparseRanking.Of(scorer) is not null)
+        {
+            context.Workers.For(measured.Length, () => SparseRanking.Of(scorer)!, (place, ranking) =>
+            {
+                ranking.Score(SparseVector.RowOf(interactions, heldOut.Users[place]));
+                var masked = heldOut.Masked(heldOut.Users[place]);
+                measured[place] = Array.ConvertAll(factors, factor => Quality(ranking.Best(masked, cutoff, factor).Items, heldOut, place));
+            });
+            return measured;
+        }
+
         context.Workers.For(heldOut.Users.Count, () => (Scores: new float[scorer.ItemCount], Top: new TopK()), (place, scratch) =>
         {
             var user = heldOut.Users[place];
             if (scorer is EaseDualScorer dual) dual.ScoreTrained(user, scratch.Scores);
             else scorer.Score(SparseVector.RowOf(interactions, user), scratch.Scores);
-            measured[place] = Array.ConvertAll(factors, factor =>
-            {
-                var metrics = RankingMetrics.At(Best(scratch.Scores, factor, heldOut.Masked(user), scratch.Top), heldOut.Relevant(user), cutoff);
-                return metrics.Ndcg + metrics.Recall;
-            });
+            measured[place] = Array.ConvertAll(factors, factor => Quality(Best(scratch.Scores, factor, heldOut.Masked(user), scratch.Top), heldOut, place));
         });
         return measured;
+    }
+
+    private double Quality(int[] list, HeldOut heldOut, int place)
+    {
+        var metrics = RankingMetrics.At(list, heldOut.Relevant(heldOut.Users[place]), cutoff);
+        return metrics.Ndcg + metrics.Recall;
     }
 
     private int[] Best(float[] scores, float[] factors, IReadOnlySet<int> masked, TopK top)
