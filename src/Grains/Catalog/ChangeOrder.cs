@@ -4,7 +4,12 @@ namespace SocialRec.Grains.Catalog;
 /// <typeparam name="T">What changes.</typeparam>
 internal sealed class ChangeOrder<T>
 {
+    // As many readers may go through a long order at the same time, each from where it stopped.
+    private const int Places = 16;
+
     private readonly LinkedList<(long Version, T Subject)> _order = new();
+    private readonly LinkedListNode<(long Version, T Subject)>?[] _stops = new LinkedListNode<(long Version, T Subject)>?[Places];
+    private int _nextStop;
 
     /// <summary>Moves a subject to the end.</summary>
     /// <param name="node">The subject's place as returned before; null the first time.</param>
@@ -21,12 +26,52 @@ internal sealed class ChangeOrder<T>
     /// <summary>The subjects changed after a version, in order.</summary>
     public IEnumerable<(long Version, T Subject)> After(long version)
     {
-        LinkedListNode<(long Version, T Subject)>? node = _order.Last;
-        if (node is null || node.Value.Version <= version)
-            yield break;
-        while (node.Previous is { } previous && previous.Value.Version > version)
-            node = previous;
-        for (; node is not null; node = node.Next)
-            yield return node.Value;
+        LinkedListNode<(long Version, T Subject)>? last = null;
+        try
+        {
+            for (LinkedListNode<(long Version, T Subject)>? node = FirstAfter(version); node is not null; node = node.Next)
+            {
+                last = node;
+                yield return node.Value;
+            }
+        }
+        finally
+        {
+            // The reader may have looked at one more than it took.
+            if (last?.Previous is { } stop)
+                _stops[_nextStop++ % Places] = stop;
+        }
+    }
+
+    /// <summary>
+    /// Steps back from the end and forward from where a reader stopped, in turn: who follows changes is near the one, who reads everything piece by piece is near the other.
+    /// </summary>
+    private LinkedListNode<(long Version, T Subject)>? FirstAfter(long version)
+    {
+        if (_order.Last is not { } back || back.Value.Version <= version)
+            return null;
+        LinkedListNode<(long Version, T Subject)>? forward = StopBefore(version);
+        while (back.Previous is { } previous && previous.Value.Version > version)
+        {
+            back = previous;
+            forward = forward?.Next;
+            if (forward?.Value.Version > version)
+                return forward;
+        }
+
+        return back;
+    }
+
+    private LinkedListNode<(long Version, T Subject)>? StopBefore(long version)
+    {
+        LinkedListNode<(long Version, T Subject)>? nearest = null;
+        foreach (LinkedListNode<(long Version, T Subject)>? stop in _stops)
+        {
+            // One that was touched since has left the order.
+            if (stop is { List: not null } && stop.Value.Version <= version && !(nearest?.Value.Version >= stop.Value.Version))
+                nearest = stop;
+        }
+
+        return nearest;
     }
 }
