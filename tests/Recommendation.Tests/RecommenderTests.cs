@@ -310,6 +310,19 @@ public sealed class RecommenderTests
     }
 
     [Fact]
+    public async Task Recommend_FriendMass_FollowsTheFriendWhoAgreed()
+    {
+        World world = new World().Item("shared").Item("of-ann").Item("of-carl").Item("next-ann").Item("next-carl")
+            .Trained("of-ann", ("next-ann", 0.2f)).Trained("of-carl", ("next-carl", 0.3f)).Parameter(ParameterNames.HistoryFriendMass, 3);
+        Shopper bob = new Person().Did(ActType.Like, "shared").FriendDid("ann", ActType.Like, "shared", World.Now - 10 * World.Day)
+            .FriendDid("ann", ActType.Like, "of-ann", World.Now - 10 * World.Day).FriendDid("carl", ActType.Like, "of-carl", World.Now - 10 * World.Day).Build();
+
+        RecommendationResult answer = await world.AskAsync(bob, r => r with { Scenario = ScenarioNames.Relevance, Limit = 5 });
+
+        Assert.Equal("next-ann", answer.Items[0].Id);
+    }
+
+    [Fact]
     public async Task Recommend_RelevanceScenario_IsTheModelsOrder()
     {
         World world = new World().Fillers(50).Figures("filler-30", popularity: 10_000, trend: 100)

@@ -1,3 +1,4 @@
+using SocialRec.Recommendation.Bundles;
 using SocialRec.Recommendation.Shoppers;
 
 namespace SocialRec.Recommendation.Candidates;
@@ -49,9 +50,10 @@ internal sealed class CandidateStage(TimeProvider clock, TimeSpan deadline, IRec
         context.Feed.Clear();
         if (context.Request.Degraded.Contains(SourceNames.Friends))
             return;
+        History? agreeing = context.Bundle?.Parameters.Get(ParameterNames.HistoryFriendMass, 0) > 0 ? context.History : null;
         try
         {
-            context.Feed.Build(context.Shopper, context.View, ActWeights.Default, context.EvidenceMs, context.Scenario.StrongestOnly);
+            context.Feed.Build(context.Shopper, context.View, ActWeights.Default, context.EvidenceMs, context.Scenario.StrongestOnly, agreeing);
         }
         catch (Exception error)
         {

@@ -27,8 +27,10 @@ public sealed class FeedTrace
     private long[] _timesMs = new long[512];
     private readonly RowSlots _items = new();
     private float[] _itemWeights = new float[512];
+    private float[] _leads = new float[512], _itemLeads = new float[512];
     private int[] _itemOrigins = new int[512];
     private readonly TopK _strongest = new();
+    private readonly FriendAgreement _agreement = new();
     private readonly int[] _leadRows = new int[MostLeads], _leadOrigins = new int[MostLeads];
     private readonly float[] _leadWeights = new float[MostLeads];
     private bool _cut;
@@ -55,7 +57,7 @@ public sealed class FeedTrace
     public ReadOnlySpan<int> LeadRows => _cut ? _leadRows : ItemRows;
 
     /// <summary>The weight of each lead.</summary>
-    public ReadOnlySpan<float> LeadWeights => _cut ? _leadWeights : ItemWeights;
+    public ReadOnlySpan<float> LeadWeights => _cut ? _leadWeights : _itemLeads.AsSpan(0, _items.Count);
 
     /// <summary>The entry of each lead's strongest act.</summary>
     public ReadOnlySpan<int> LeadOrigins => _cut ? _leadOrigins : ItemOrigins;
@@ -66,7 +68,8 @@ public sealed class FeedTrace
     /// <param name="acts">What an act weighs.</param>
     /// <param name="nowMs">The time that weights are decayed to, Unix milliseconds.</param>
     /// <param name="strongestOnly">Whether only the <see cref="MostLeads"/> strongest items lead on to others.</param>
-    public void Build(Shopper shopper, CatalogView view, ActWeights acts, long nowMs, bool strongestOnly = false)
+    /// <param name="history">What the shopper liked, if friends are to lead on by how far they agree with it; else every act does by its weight.</param>
+    public void Build(Shopper shopper, CatalogView view, ActWeights acts, long nowMs, bool strongestOnly = false, History? history = null)
     {
         ArgumentNullException.ThrowIfNull(shopper);
         ArgumentNullException.ThrowIfNull(view);
@@ -85,6 +88,7 @@ public sealed class FeedTrace
         Decay.Apply(_weights.AsSpan(0, Count), _timesMs, nowMs, HalfLifeDays);
         view.Find(shopper.FeedItems.AsSpan(0, Count), _rows.AsSpan(0, Count));
         Merge(view.Count);
+        MergeLeads(shopper, history);
         _cut = strongestOnly && _items.Count > MostLeads;
         if (_cut)
             ChooseLeads();
@@ -108,12 +112,29 @@ public sealed class FeedTrace
     {
         _strongest.Reset(MostLeads);
         for (int slot = 0; slot < _items.Count; slot++)
-            _strongest.Offer(_itemWeights[slot], slot);
+            _strongest.Offer(_itemLeads[slot], slot);
         int lead = 0;
         foreach (ulong key in _strongest.TakeSorted())
         {
             int slot = ScoredIndex.Index(key);
-            (_leadRows[lead], _leadWeights[lead], _leadOrigins[lead++]) = (_items.Rows[slot], _itemWeights[slot], _itemOrigins[slot]);
+            (_leadRows[lead], _leadWeights[lead], _leadOrigins[lead++]) = (_items.Rows[slot], _itemLeads[slot], _itemOrigins[slot]);
+        }
+    }
+
+    private void MergeLeads(Shopper shopper, History? history)
+    {
+        Span<float> leads = _itemLeads.AsSpan(0, _items.Count);
+        ItemWeights.CopyTo(leads);
+        if (history is null)
+            return;
+        Span<float> weights = _leads.AsSpan(0, Count);
+        Weights.CopyTo(weights);
+        _agreement.Weigh(shopper, history, Rows, weights);
+        leads.Clear();
+        for (int i = 0; i < Count; i++)
+        {
+            if (weights[i] > 0 && _items.Find(_rows[i]) is >= 0 and var slot)
+                leads[slot] += weights[i];
         }
     }
 
@@ -137,8 +158,8 @@ public sealed class FeedTrace
 
     private void Reserve(int count)
     {
-        (_rows, _weights, _timesMs) = (new int[count], new float[count], new long[count]);
-        (_itemWeights, _itemOrigins) = (new float[count], new int[count]);
+        (_rows, _weights, _leads, _timesMs) = (new int[count], new float[count], new float[count], new long[count]);
+        (_itemWeights, _itemLeads, _itemOrigins) = (new float[count], new float[count], new int[count]);
     }
 
     private static float News(long ageMs) =>

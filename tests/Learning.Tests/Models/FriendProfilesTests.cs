@@ -20,6 +20,19 @@ public class FriendProfilesTests
     }
 
     [Fact]
+    public void Create_FriendWhoAgrees_CountsMore()
+    {
+        var own = new CsrBuilder(3, 4);
+        foreach (var (user, item) in new[] { (0, 0), (1, 0), (1, 1), (2, 2), (2, 3) }) own.Add(user, item, 1);
+
+        var friends = FriendProfiles.Create(own.Build(), SocialGraph.FromLinks(3, [(0, 1), (0, 2)]), Workers);
+
+        // The first has the user's only item among two, the second none.
+        var (agreeing, stranger) = (MathF.Sqrt(0.5f) + FriendProfiles.Stranger, FriendProfiles.Stranger);
+        Assert.Equal(agreeing / (agreeing + stranger) / 2, friends.RowValues(0)[1], 1e-5f);
+    }
+
+    [Fact]
     public void Add_Mass_IsWhatFriendsCountTogether()
     {
         var own = Own();

@@ -4,13 +4,16 @@ using SocialRec.Learning.LinearAlgebra;
 namespace SocialRec.Learning.Models.Social;
 
 /// <summary>
-/// What somebody's friends did, as a profile like one's own. Every friend counts the same however much they did, and all friends together count as a fixed
-/// number of one's own acts: next to nothing beside a long history, nearly all there is to go by for a newcomer. Averaging friends with a fixed share instead
+/// What somebody's friends did, as a profile like one's own. A friend counts by how far the two agreed before, and the same however much they did (trust that
+/// is earned: O'Donovan and Smyth, "Trust in Recommender Systems", IUI 2005); all friends together count as a fixed number of one's own acts: next to nothing beside a long history, nearly all there is to go by for a newcomer. Averaging friends with a fixed share instead
 /// hurts those who have a history.
 /// </summary>
 public static class FriendProfiles
 {
-    /// <summary>The mean of each user's friends' profiles, each divided by its own total.</summary>
+    /// <summary>What a friend counts without an item in common, beside 1 for a friend with the very same.</summary>
+    public const float Stranger = 0.02f;
+
+    /// <summary>The mean of each user's friends' profiles, each divided by its own total and weighed by its cosine with the user's own.</summary>
     /// <param name="own">Users × items: what each user did.</param>
     /// <param name="social">Who follows whom.</param>
     /// <param name="workers">Threads to use.</param>
@@ -21,12 +24,13 @@ public static class FriendProfiles
         ArgumentNullException.ThrowIfNull(social);
         ArgumentNullException.ThrowIfNull(workers);
         var shares = own.Scale(Degrees.Powers(own.RowSums(), -1), []);
+        var agreement = new Agreement(own);
         var rows = new (int[], float[])[own.RowCount];
         workers.For(own.RowCount, () => new SparseAccumulator(own.ColumnCount), (user, sums) =>
         {
             foreach (var friend in social.FriendsOf(user))
             {
-                if (friend < own.RowCount) sums.AddRow(shares, friend, 1);
+                if (friend < own.RowCount) sums.AddRow(shares, friend, Stranger + agreement.Of(user, friend));
             }
 
             var (items, weights) = sums.Take();
