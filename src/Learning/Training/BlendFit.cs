@@ -13,22 +13,22 @@ internal sealed class BlendFit(IReadOnlyList<HeldOutSlice> slices, int cutoff)
     // Shares of the second model, each model's scores taken by their spread over all users and items.
     private static readonly double[] Shares = [0, 0.1, 0.3, 1, 3];
 
-    /// <summary>The weight of the second model's scores; 0 where it adds nothing.</summary>
+    /// <summary>The weight of the second model's scores; 0 where it adds nothing beyond chance.</summary>
     public double Best(ITrainer first, ITrainer second, TrainingContext context)
     {
         var scale = 0.0;
-        var sums = new double[Shares.Length];
+        var measured = new List<double[]>();
         foreach (var slice in slices)
         {
             var (main, beside) = (first.Train(slice.Matrix, context.Part(0, 0)), second.Train(slice.Matrix, context.Part(0, 0)));
             // One scale for all slices, so that what is fitted is one number.
             if (scale == 0) scale = Spread(slice, main, context.Workers) / Spread(slice, beside, context.Workers);
             if (!double.IsFinite(scale)) return 0;
-            var measured = Measure(slice, main, beside, Array.ConvertAll(Shares, share => share * scale), context.Workers);
-            for (var w = 0; w < sums.Length; w++) sums[w] += measured.Sum(one => one[w]);
+            measured.AddRange(Measure(slice, main, beside, Array.ConvertAll(Shares, share => share * scale), context.Workers));
         }
 
-        return Shares[Array.IndexOf(sums, sums.Max())] * scale;
+        var best = Enumerable.Range(0, Shares.Length).MaxBy(place => measured.Sum(one => one[place]));
+        return Gain.IsBeyondChance([.. measured.Select(one => one[best] - one[0])]) ? Shares[best] * scale : 0;
     }
 
     private double[][] Measure(HeldOutSlice slice, IScorer first, IScorer second, double[] weights, Workers workers)

@@ -47,13 +47,7 @@ internal sealed class EaseSearch(IReadOnlyList<HeldOutSlice> slices, int cutoff,
         return best;
     }
 
-    // A step must gain more than one standard error of the users' differences: smaller gains are as often chance, and settings far out pay for chance.
-    private static bool IsBetter(double[] scores, double[] than)
-    {
-        double[] gains = [.. scores.Zip(than, (one, other) => one - other)];
-        var mean = gains.DefaultIfEmpty().Average();
-        return mean > 0 && mean * mean * gains.Length > gains.Average(gain => (gain - mean) * (gain - mean));
-    }
+    private static bool IsBetter(double[] scores, double[] than) => Gain.IsBeyondChance([.. scores.Zip(than, (one, other) => one - other)]);
 
     // Gives up after a slice on which the settings are clearly worse than the best so far: the scores are then those of the slices before.
     private (EaseSettings Settings, double[] Scores) Try(EaseSettings settings, TrainingContext context, double[]? best = null)

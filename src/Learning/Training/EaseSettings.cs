@@ -23,7 +23,7 @@ internal sealed record EaseSettings(double LogPenalty, double Dropout, double It
     public static EaseSettings Default { get; } = new(0, 0.25, 0, 0, 0);
 
     /// <summary>Where the search of the sparse form starts: what did best on the validation part of gowalla, whose trials cost most.</summary>
-    public static EaseSettings Sparse { get; } = new(1, 0.25, 0.1, 0.25, 0);
+    public static EaseSettings Sparse { get; } = new(0.5, 0.25, 0.1, 0.25, 0);
 
     /// <summary>The point a step along one axis away: 0 for the penalty, 1 dropout, 2 items, 3 users.</summary>
     public EaseSettings Move(int axis, double step) => axis switch

@@ -18,7 +18,7 @@ internal sealed class FriendMass(SocialGraph social)
     private const int FewEvents = 10;
 
     // Of so few events one is held out, and hits are rare: longer lists than are shown tell more.
-    private const int Depth = 10;
+    private const int Depth = 2;
     private const int Resamples = 1_000;
 
     // Nine in ten resamples must gain: a wrong yes costs little, as a small mass is soon outweighed by one's own acts.

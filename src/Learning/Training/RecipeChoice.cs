@@ -61,5 +61,5 @@ internal sealed class RecipeChoice(TrainingOptions options, IReadOnlyList<HeldOu
 
     private const int MaxSupportCells = 32 << 20;
     private const int MinSupport = 32;
-    private const int MaxSupport = 100;
+    private const int MaxSupport = 200;
 }
