@@ -5,10 +5,10 @@ namespace SocialRec.Learning.Tests.Training;
 public class GainTests
 {
     [Theory]
-    [InlineData(true, 0.2, 0.3, 0.1)]
-    [InlineData(false, 3, -1, -1)]
-    [InlineData(false, -0.2, -0.3, -0.1)]
-    [InlineData(false)]
-    public void IsBeyondChance_MeanOfMoreThanAStandardError_IsAGain(bool expected, params double[] differences) =>
+    [InlineData(new[] { 0.2, 0.3, 0.1 }, true)]
+    [InlineData(new[] { 3.0, -1, -1 }, false)]
+    [InlineData(new[] { -0.2, -0.3, -0.1 }, false)]
+    [InlineData(new double[0], false)]
+    public void IsBeyondChance_MeanOfMoreThanAStandardError_IsAGain(double[] differences, bool expected) =>
         Assert.Equal(expected, Gain.IsBeyondChance(differences));
 }
