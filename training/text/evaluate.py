@@ -52,7 +52,7 @@ def entities(model, tokenizer, tagged, kinds=train.ENTITY_KINDS):
     return tags.f1(found, wanted)
 
 
-def attributes(model, tokenizer, titles, least=tags.ASKED):
+def attributes(model, tokenizer, titles):
     """F1 of exact values, each title asked for the attributes that were looked for in it (Brinkmann et al., "ExtractGPT", 2023); any of several values is right."""
     numbers = {label: number for number, label in enumerate(model.token_heads[ATTRIBUTES].labels)}
     right = said = there = 0
@@ -63,7 +63,7 @@ def attributes(model, tokenizer, titles, least=tags.ASKED):
         ids, places = tokenizer.encode_with_offsets(title.text, train.LONGEST)
         asked = [name for name in wanted if name in numbers]
         scores = model.token_scores(ATTRIBUTES, np.array(ids))[:, [numbers[name] for name in asked]]
-        found = tags.attribute_spans(scores, tokenizer.continues(ids), least)
+        found = tags.attribute_spans(scores, tokenizer.continues(ids))
         right += sum(title.text[places[1 + first][0] : places[1 + last][1]] in wanted[asked[column]] for column, (first, last, _) in found.items())
         said, there = said + len(found), there + sum(map(bool, wanted.values()))
     return 200 * right / max(1, said + there)

@@ -24,7 +24,7 @@ from tokens import Tokenizer
 from train import LONGEST
 
 FILE, HEADS, VOCABULARY, EXPECTED = "text.onnx", "heads.json", "vocabulary.txt", "expected.json"
-SURE = 0.4
+SURE_ENTITY, SURE_ATTRIBUTE = 0.2, 0.4
 # What the product's tests run through the graph and compare with the numbers computed here.
 EXAMPLES = (
     "Great screen, and the battery lasts for days. I would buy it again!",
@@ -123,18 +123,18 @@ def _expected(model, text):
 
 
 def _entities(model, text, ids, places):
-    """What the product reports, like the attributes below: that of which it is at least `SURE`."""
+    """What the product reports, like the attributes below: that of which it is sure enough."""
     head, scores = model.token_heads[ENTITIES], log_softmax(model.token_scores(ENTITIES, ids))
     path = tags.best_path(scores, head.transitions) if len(scores) else []
     spans = tags.bio_spans(path, [(token, token + 1) for token in range(len(path))], head.labels)
     chances = [np.exp([scores[token, path[token]] for token in range(first, end)]).mean() for first, end, _ in spans]
-    return [[kind, text[places[1 + first][0] : places[end][1]]] for (first, end, kind), chance in zip(spans, chances) if chance >= SURE]
+    return [[kind, text[places[1 + first][0] : places[end][1]]] for (first, end, kind), chance in zip(spans, chances) if chance >= SURE_ENTITY]
 
 
 def _attributes(model, tokenizer, text, ids, places):
     found = tags.attribute_spans(model.token_scores(ATTRIBUTES, ids), tokenizer.continues(ids))
     labels = model.token_heads[ATTRIBUTES].labels
-    return {labels[number]: text[places[1 + first][0] : places[1 + last][1]] for number, (first, last, chance) in found.items() if chance >= SURE}
+    return {labels[number]: text[places[1 + first][0] : places[1 + last][1]] for number, (first, last, chance) in found.items() if chance >= SURE_ATTRIBUTE}
 
 
 def main(arguments=None):

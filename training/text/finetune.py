@@ -25,8 +25,8 @@ from model import ATTRIBUTES, ENTITIES, TextModel, TokenHead
 from tokens import Tokenizer
 
 LONGEST = 64
-EPOCHS, ROWS = 8, 32
-RATE, DECAY, WARM = 6e-4, 0.1, 50
+EPOCHS, ROWS = 9, 64
+RATE, DECAY, WARM = 8e-4, 0.1, 50
 DROPOUT, HIDDEN = 0.2, 0.1
 DISTANT, PLAIN = 0.5, 400
 SWAPPED, UNSAID, ELSEWHERE = 0.3, 0.3, 0.05

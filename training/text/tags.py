@@ -5,8 +5,6 @@ from collections import defaultdict
 import numpy as np
 
 OUTSIDE = "O"
-# What an attribute's log-odds must sum to where a title is asked for it; chosen on a fifth of the training titles.
-ASKED = -2.0
 
 
 def bio_labels(kinds):
@@ -68,11 +66,11 @@ def whole_words(scores, continues):
     return scores
 
 
-def attribute_spans(scores, continues, least=0.0):
-    """For each attribute the run of tokens with the largest sum of log-odds, if that is above `least`: {number: (first token, last token, mean chance)} (Bentley, CACM 1984)."""
+def attribute_spans(scores, continues):
+    """For each attribute the run of tokens with the largest sum of log-odds, if that is above 0: {number: (first token, last token, mean chance)} (Bentley, CACM 1984)."""
     scores, found = whole_words(scores, continues), {}
     for number in range(scores.shape[1]):
-        best, total, start = (least, 0, -1), -np.inf, 0
+        best, total, start = (0, 0, -1), -np.inf, 0
         for token, score in enumerate(scores[:, number]):
             total, start = (score, token) if total <= 0 else (total + score, start)
             if total > best[0]:

@@ -16,5 +16,5 @@ internal sealed record TaggedText(string Text, (string Kind, TextPlace Place)[] 
 /// <param name="Text">The title.</param>
 /// <param name="Category">What it is.</param>
 /// <param name="Asked">The attributes that were looked for.</param>
-/// <param name="Values">Those that are there, in lower case.</param>
+/// <param name="Values">Those that are there.</param>
 internal sealed record AttributedTitle(string Text, string Category, string[] Asked, (string Name, string Value)[] Values);

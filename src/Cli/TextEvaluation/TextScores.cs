@@ -35,11 +35,19 @@ internal static class TextScores
         texts.Select(text => text.Spans.ToHashSet()),
         found.Select(analysis => analysis.Entities.Where(span => span.Confidence >= confidence).Select(span => (span.Kind, span.Place)).ToHashSet()));
 
-    /// <summary>F1 of exact values, each title asked for the attributes that its category's training titles have.</summary>
-    public static double Attributes(IReadOnlyList<AttributedTitle> titles, IReadOnlyList<TextAnalysis> found, ILookup<string, string> asked, double confidence) => F1(
-        titles.Select(title => title.Values.ToHashSet()),
-        titles.Zip(found, (title, analysis) => analysis.Attributes.Where(span => span.Confidence >= confidence && asked[title.Category].Contains(span.Kind))
-            .Select(span => (span.Kind, title.Text[span.Place.Begin..span.Place.End].ToLowerInvariant())).ToHashSet()));
+    /// <summary>F1 of exact values, each title asked for the attributes that were looked for in it (Brinkmann et al., "ExtractGPT", 2023): any of several values is right.</summary>
+    public static double Attributes(IReadOnlyList<AttributedTitle> titles, IReadOnlyList<TextAnalysis> found, double confidence)
+    {
+        var (right, said) = (0, 0);
+        foreach ((AttributedTitle title, TextAnalysis analysis) in titles.Zip(found))
+        {
+            TextSpan[] spans = [.. analysis.Attributes.Where(span => span.Confidence >= confidence && title.Asked.Contains(span.Kind))];
+            right += spans.Count(span => title.Values.Contains((span.Kind, title.Text[span.Place.Begin..span.Place.End])));
+            said += spans.Length;
+        }
+
+        return 200.0 * right / Math.Max(1, said + titles.Sum(title => title.Values.DistinctBy(value => value.Name).Count()));
+    }
 
     private static double F1<T>(IEnumerable<HashSet<T>> wanted, IEnumerable<HashSet<T>> found)
     {

@@ -45,7 +45,7 @@ internal sealed class TextSets(string folder)
             (string)row["input"]!,
             (string)row["category"]!,
             [.. said.Keys],
-            [.. said.SelectMany(attribute => attribute.Value.Where(value => value is not "n/a" and not "").Select(value => (attribute.Key, value.Trim().ToLowerInvariant())))]);
+            [.. said.SelectMany(attribute => attribute.Value.Where(value => value is not "n/a" and not "").Select(value => (attribute.Key, value.Trim())))]);
     }
 
     private static TaggedText Tagged(string block)

@@ -3,57 +3,66 @@ using System.Numerics.Tensors;
 namespace SocialRec.Inference.Text;
 
 /// <summary>
-/// Attributes from scores of tokens: pieces of a word share its mean, runs of one attribute are values, and of several values of one attribute the surest stays.
-/// training/text/tags.py does the same.
+/// Attributes from scores of tokens, each attribute for itself, since values may share words: pieces of a word share its mean, and a value is the run of tokens with
+/// the largest sum of log-odds, if that is above 0 (Bentley, CACM 1984). training/text/tags.py does the same.
 /// </summary>
 internal sealed class AttributeSpans(string[] names)
 {
-    /// <summary>The attributes of a text.</summary>
-    /// <param name="scores">A row of attributes for each token.</param>
-    /// <param name="places">The tokens' places.</param>
-    public List<TextSpan> Spans(ReadOnlySpan<float> scores, TextPlace[] places)
+    /// <summary>The attributes of a text, in the order of their places.</summary>
+    /// <param name="scores">Log-odds, a row of attributes for each token.</param>
+    /// <param name="text">The tokens' places, and which of them continue a word.</param>
+    public List<TextSpan> Spans(ReadOnlySpan<float> scores, TokenizedText text)
     {
-        float[] chances = Chances(scores, places);
-        var best = new Dictionary<int, TextSpan>();
-        for (int token = 0; token < places.Length;)
+        float[] odds = WholeWords(scores, text.Continues);
+        var spans = new List<TextSpan>();
+        for (int number = 0; number < names.Length; number++)
         {
-            int kind = KindOf(chances, token);
-            int end = token + 1;
-            while (end < places.Length && KindOf(chances, end) == kind)
-                end++;
-            float confidence = 0;
-            for (int i = token; i < end; i++)
-                confidence += chances[(i * names.Length) + kind] / (end - token);
-            if (kind > 0 && (!best.TryGetValue(kind, out TextSpan? other) || confidence > other.Confidence))
-                best[kind] = new TextSpan(names[kind], new TextPlace(places[token].Begin, places[end - 1].End), confidence);
-            token = end;
+            if (Best(odds, number, text.Places) is { } span)
+                spans.Add(span);
         }
 
-        return [.. best.Values.OrderBy(span => span.Place.Begin)];
+        spans.Sort((one, other) => one.Place.Begin.CompareTo(other.Place.Begin));
+        return spans;
     }
 
-    private float[] Chances(ReadOnlySpan<float> scores, TextPlace[] places)
+    private float[] WholeWords(ReadOnlySpan<float> scores, bool[] continues)
     {
-        var chances = new float[places.Length * names.Length];
-        var mean = new float[names.Length];
-        for (int begin = 0; begin < places.Length;)
+        var odds = scores.ToArray();
+        for (int begin = 0, end; begin < continues.Length; begin = end)
         {
-            int end = begin + 1;
-            while (end < places.Length && places[end].Begin == places[end - 1].End)
+            end = begin + 1;
+            while (end < continues.Length && continues[end])
                 end++;
-            Array.Clear(mean);
-            for (int token = begin; token < end; token++)
-                TensorPrimitives.Add(mean, scores.Slice(token * names.Length, names.Length), mean);
+            Span<float> mean = Row(odds, begin);
+            for (int token = begin + 1; token < end; token++)
+                TensorPrimitives.Add(mean, Row(odds, token), mean);
             TensorPrimitives.Divide(mean, end - begin, mean);
-            TensorPrimitives.Subtract(mean, mean.Max(), mean);
-            TensorPrimitives.SoftMax(mean, mean);
-            for (int token = begin; token < end; token++)
-                mean.CopyTo(chances, token * names.Length);
-            begin = end;
+            for (int token = begin + 1; token < end; token++)
+                mean.CopyTo(Row(odds, token));
         }
 
-        return chances;
+        return odds;
     }
 
-    private int KindOf(float[] chances, int token) => TensorPrimitives.IndexOfMax(chances.AsSpan(token * names.Length, names.Length));
+    private TextSpan? Best(float[] odds, int number, TextPlace[] places)
+    {
+        var (best, first, last) = (0f, 0, -1);
+        var (sum, start) = (float.NegativeInfinity, 0);
+        for (int token = 0; token < places.Length; token++)
+        {
+            float score = Row(odds, token)[number];
+            (sum, start) = sum <= 0 ? (score, token) : (sum + score, start);
+            if (sum > best)
+                (best, first, last) = (sum, start, token);
+        }
+
+        if (last < 0)
+            return null;
+        float chances = 0;
+        for (int token = first; token <= last; token++)
+            chances += 1 / (1 + MathF.Exp(-Row(odds, token)[number]));
+        return new TextSpan(names[number], new TextPlace(places[first].Begin, places[last].End), chances / (last + 1 - first));
+    }
+
+    private Span<float> Row(float[] odds, int token) => odds.AsSpan(token * names.Length, names.Length);
 }

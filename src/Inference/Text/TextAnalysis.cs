@@ -18,7 +18,7 @@ public sealed record TextAnalysis
     /// <summary>Products, brands, models, materials and specifications, in order; they do not overlap.</summary>
     public required IReadOnlyList<TextSpan> Entities { get; init; }
 
-    /// <summary>Product attributes, at most one value of each, in order.</summary>
+    /// <summary>Product attributes, at most one value of each, in order; values of two may share words.</summary>
     public required IReadOnlyList<TextSpan> Attributes { get; init; }
 
     /// <summary>A vector of unit length, nearer to those of texts about the same; zero if the text says nothing.</summary>

@@ -14,7 +14,7 @@ public sealed record TextHeads
     /// <summary>Labels of tokens, by column of the head <c>entities</c>: <c>O</c>, then <c>B-</c> and <c>I-</c> of each kind of entity in turn.</summary>
     public required string[] Entities { get; init; }
 
-    /// <summary>Names of product attributes, by column of the head <c>attributes</c>; the first is <c>O</c> for none.</summary>
+    /// <summary>Names of product attributes, by column of the head <c>attributes</c>.</summary>
     public required string[] Attributes { get; init; }
 
     /// <summary>How much a label of an entity likes to follow another, row by the label before; logarithms.</summary>

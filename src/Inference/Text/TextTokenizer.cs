@@ -12,6 +12,7 @@ public sealed partial class TextTokenizer
     /// <summary>How many tokens of a text are read, the markers included.</summary>
     public const int MaxTokens = 256;
 
+    private const string Continuation = "##";
     private const int MaxCharacters = 32 * MaxTokens;
 
     private readonly BertTokenizer _tokenizer;
@@ -31,16 +32,17 @@ public sealed partial class TextTokenizer
         IReadOnlyList<EncodedToken> tokens = _tokenizer.EncodeToTokens(cleaned.Text, out string? normalized);
         int count = Math.Min(tokens.Count, MaxTokens - 2);
         int[] back = Back(cleaned.Text, normalized ?? cleaned.Text);
-        var (ids, places) = (new int[count + 2], new TextPlace[count]);
+        var (ids, places, continues) = (new int[count + 2], new TextPlace[count], new bool[count]);
         for (int i = 0; i < count; i++)
         {
             Range offset = tokens[i].Offset;
             ids[i + 1] = tokens[i].Id;
             places[i] = cleaned.Original(back[offset.Start.Value], back[offset.End.Value - 1] + 1);
+            continues[i] = tokens[i].Value.StartsWith(Continuation, StringComparison.Ordinal);
         }
 
         (ids[0], ids[^1]) = (_tokenizer.ClassificationTokenId, _tokenizer.SeparatorTokenId);
-        return new TokenizedText(ids, places);
+        return new TokenizedText(ids, places, continues);
     }
 
     // Normalising a cleaned text keeps every unit and puts spaces around Chinese characters, so walking both side by side finds each unit's place.

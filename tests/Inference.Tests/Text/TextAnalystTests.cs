@@ -38,6 +38,8 @@ public sealed class TextAnalystTests : IAsyncLifetime
             Assert.Equal(example.Useful, analysis.Useful, 1e-4);
             Assert.Equal(example.Intent, analysis.Intent.Name);
             Assert.Equal(example.Kind, analysis.Kind.Name);
+            Assert.Equal(example.Entities.Select(pair => (pair[0], pair[1])), analysis.Entities.Select(span => (span.Kind, example.Text[span.Place.Begin..span.Place.End])));
+            Assert.Equal(example.Attributes.ToHashSet(), analysis.Attributes.Select(span => KeyValuePair.Create(span.Kind, example.Text[span.Place.Begin..span.Place.End])).ToHashSet());
             Assert.Equal(example.Vector, analysis.Vector[..example.Vector.Length].Select(number => (double)number), Near);
         }
     }
@@ -110,5 +112,5 @@ public sealed class TextAnalystTests : IAsyncLifetime
         return services.BuildServiceProvider();
     }
 
-    private sealed record Example(string Text, double[] Sentiment, double Useful, string Intent, string Kind, string[] Attributes, double[] Vector);
+    private sealed record Example(string Text, double[] Sentiment, double Useful, string Intent, string Kind, string[][] Entities, Dictionary<string, string> Attributes, double[] Vector);
 }

@@ -9,11 +9,15 @@ public sealed class TextInterpreterTests
         Intent = ["cancel_order", "track_order"],
         Kind = ["Boots", "Shirts"],
         Entities = ["O", "B-brand", "I-brand"],
-        Attributes = ["O", "color", "size"],
+        Attributes = ["brand", "color", "size"],
         Transitions = [[0, 0, -100], [0, 0, 0], [0, 0, 0]],
     };
 
-    private static readonly TokenizedText _text = new([2, 7, 8, 9, 3], [new TextPlace(0, 3), new TextPlace(4, 6), new TextPlace(6, 9)]);
+    private static readonly TokenizedText _text = new([2, 7, 8, 9, 3], [new TextPlace(0, 3), new TextPlace(4, 6), new TextPlace(6, 9)], [false, false, true]);
+
+    private static readonly TokenizedText _apart = new([2, 7, 8, 9, 3], [new TextPlace(0, 3), new TextPlace(4, 6), new TextPlace(7, 9)], [false, false, false]);
+
+    private static readonly float[] _outside = [-9, -9, -9];
 
     private readonly TextInterpreter _interpreter = new(_heads);
 
@@ -41,7 +45,7 @@ public sealed class TextInterpreterTests
     [Fact]
     public void Interpret_OfWhatItIsNotSureOf_LeavesItOut()
     {
-        float[] entities = [0, 0, 0, -1.5f, -1.2f, -9, -9, -9, -9, 0, -9, -9, 0, 0, 0];
+        float[] entities = [0, 0, 0, -2.5f, -2, -9, -9, -9, -9, 0, -9, -9, 0, 0, 0];
 
         Assert.Empty(Interpret(entities: entities).Entities);
     }
@@ -55,9 +59,9 @@ public sealed class TextInterpreterTests
     }
 
     [Fact]
-    public void Interpret_OfPiecesOfOneWord_GivesThemTheirMeansLabel()
+    public void Interpret_OfPiecesOfOneWord_GivesThemTheirMean()
     {
-        float[] attributes = [0, 0, 0, 3, 0, 0, 0, 9, 0, 1, 0, 0, 0, 0, 0];
+        float[] attributes = [.. _outside, -9, -9, -9, -9, 5, -9, -9, -1, -9, .. _outside];
 
         TextSpan attribute = Assert.Single(Interpret(attributes: attributes).Attributes);
 
@@ -67,25 +71,30 @@ public sealed class TextInterpreterTests
     [Fact]
     public void Interpret_OfTwoValuesOfOneAttribute_KeepsTheSurer()
     {
-        var text = new TokenizedText([2, 7, 8, 9, 3], [new TextPlace(0, 3), new TextPlace(4, 6), new TextPlace(7, 9)]);
-        float[] attributes = [0, 0, 0, 0, 1, 0, 5, 0, 0, 0, 4, 0, 0, 0, 0];
+        TextAnalysis analysis = _interpreter.Interpret(_apart, Outputs(new float[15], [.. _outside, -9, 1, -9, -9, -9, -9, -9, 4, -9, .. _outside]));
 
-        TextSpan attribute = Assert.Single(_interpreter.Interpret(text, Outputs(new float[15], attributes)).Attributes);
+        Assert.Equal(new TextPlace(7, 9), Assert.Single(analysis.Attributes).Place);
+    }
 
-        Assert.Equal(new TextPlace(7, 9), attribute.Place);
+    [Fact]
+    public void Interpret_OfValuesThatShareAWord_FindsBoth()
+    {
+        TextAnalysis analysis = _interpreter.Interpret(_apart, Outputs(new float[15], [.. _outside, -9, 4, -9, -9, 4, 4, -9, -9, 4, .. _outside]));
+
+        Assert.Equal([("color", new TextPlace(0, 6)), ("size", new TextPlace(4, 9))], analysis.Attributes.Select(span => (span.Kind, span.Place)));
     }
 
     [Fact]
     public void Interpret_OfATextWithoutTokens_FindsNothing()
     {
-        TextAnalysis analysis = _interpreter.Interpret(new TokenizedText([2, 3], []), Outputs(new float[6], new float[6]));
+        TextAnalysis analysis = _interpreter.Interpret(new TokenizedText([2, 3], [], []), Outputs(new float[6], new float[6]));
 
         Assert.Empty(analysis.Entities);
         Assert.Empty(analysis.Attributes);
     }
 
     private TextAnalysis Interpret(float[]? entities = null, float[]? attributes = null) =>
-        _interpreter.Interpret(_text, Outputs(entities ?? new float[15], attributes ?? new float[15]));
+        _interpreter.Interpret(_text, Outputs(entities ?? new float[15], attributes ?? Enumerable.Repeat(-9f, 15).ToArray()));
 
     private static TextOutputs Outputs(float[] entities, float[] attributes) => new(new Dictionary<string, float[]>
     {
