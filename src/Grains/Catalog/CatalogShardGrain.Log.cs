@@ -9,4 +9,7 @@ internal sealed partial class CatalogShardGrain
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Catalog shard {Shard} was written by another activation; this one ends")]
     private static partial void LogSuperseded(ILogger logger, string shard);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Catalog shard {Shard} could not be loaded; its next call tries again")]
+    private static partial void LogNotLoaded(ILogger logger, string shard, Exception cause);
 }

@@ -29,6 +29,7 @@ internal sealed partial class CatalogShardGrain : Grain, ICatalogShardGrain
     private readonly CatalogStore _store;
     private readonly RowWriter _writer;
     private readonly ChangeSignal _changed;
+    private Task _loaded = Task.CompletedTask;
     private bool _superseded;
 
     public CatalogShardGrain(
@@ -51,54 +52,55 @@ internal sealed partial class CatalogShardGrain : Grain, ICatalogShardGrain
     }
 
     /// <inheritdoc/>
-    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        while (_pages.Count < _shard.State.Pages)
-            _pages.Add();
-        _table.Load(await _store.ReadRowsAsync(_pages.Pages));
-        foreach (CatalogSlot slot in _table.Slots)
-        {
-            _pages[slot.Page].Items.Add(slot.Entry.Id);
-            _pages[slot.Page].Bytes += EntrySize.Of(slot.Entry.Id, slot.Entry.Item);
-        }
-
-        _shard.State.Epoch++;
-        await _shard.WriteStateAsync(cancellationToken);
-        _table.BeginEpoch(_shard.State.Epoch);
-        foreach (ItemFigures figures in await _store.ReadFiguresAsync(_pages.Pages))
-            _table.Publish(figures);
-        var period = TimeSpan.FromSeconds(_options.FiguresWriteSeconds);
-        this.RegisterGrainTimer(static (grain, _) => grain.WriteFiguresAsync(), this, new GrainTimerCreationOptions(period, period) { Interleave = true });
+        // Beside the activation, whose time is limited: callers of a large shard on a slow machine time out and find it loaded when they come again.
+        _loaded = LoadAsync();
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         _changed.Raise();
-        if (!_superseded)
+        if (!_superseded && _loaded.IsCompletedSuccessfully)
             await WriteFiguresAsync();
     }
 
     /// <inheritdoc/>
-    public Task<long[]> PutAsync(CatalogItem[] items)
+    public async Task<long[]> PutAsync(CatalogItem[] items)
     {
         if (items.Length > MaxRows)
             throw new InvalidRequestException("items", $"At most {MaxRows} rows can be written at once.");
-        return _writer.WriteAsync(batch => Array.ConvertAll(items, batch.Put));
+        await _loaded;
+        return await _writer.WriteAsync(batch => Array.ConvertAll(items, batch.Put));
     }
 
     /// <inheritdoc/>
-    public Task<long?> PutIfVersionAsync(CatalogItem item, long version) => _writer.WriteAsync(batch => batch.PutIfVersion(item, version));
+    public async Task<long?> PutIfVersionAsync(CatalogItem item, long version)
+    {
+        await _loaded;
+        return await _writer.WriteAsync(batch => batch.PutIfVersion(item, version));
+    }
 
     /// <inheritdoc/>
-    public Task<bool> DeleteAsync(string item) => _writer.WriteAsync(batch => batch.Delete(item));
+    public async Task<bool> DeleteAsync(string item)
+    {
+        await _loaded;
+        return await _writer.WriteAsync(batch => batch.Delete(item));
+    }
 
     /// <inheritdoc/>
-    public Task<CatalogRow?> GetAsync(string item) => Task.FromResult(_table.Find(item)?.Entry.ToRow());
+    public async Task<CatalogRow?> GetAsync(string item)
+    {
+        await _loaded;
+        return _table.Find(item)?.Entry.ToRow();
+    }
 
     /// <inheritdoc/>
     public async Task<CatalogChanges> ReadChangesAsync(long afterVersion, int maxRows, int waitMs)
     {
+        await _loaded;
         CatalogChanges changes = Read();
         if (changes.Version != afterVersion || waitMs <= 0)
             return changes;
@@ -111,6 +113,7 @@ internal sealed partial class CatalogShardGrain : Grain, ICatalogShardGrain
     /// <inheritdoc/>
     public async Task PutFiguresAsync(ItemFigures[] figures)
     {
+        await _loaded;
         string[] unknown = [.. figures.Where(one => _table.Find(one.Id) is null).Select(one => one.Id)];
         if (unknown.Length > 0)
         {
@@ -128,6 +131,35 @@ internal sealed partial class CatalogShardGrain : Grain, ICatalogShardGrain
         }
 
         _changed.Raise();
+    }
+
+    private async Task LoadAsync()
+    {
+        try
+        {
+            while (_pages.Count < _shard.State.Pages)
+                _pages.Add();
+            _table.Load(await _store.ReadRowsAsync(_pages.Pages));
+            foreach (CatalogSlot slot in _table.Slots)
+            {
+                _pages[slot.Page].Items.Add(slot.Entry.Id);
+                _pages[slot.Page].Bytes += EntrySize.Of(slot.Entry.Id, slot.Entry.Item);
+            }
+
+            _shard.State.Epoch++;
+            await _shard.WriteStateAsync();
+            _table.BeginEpoch(_shard.State.Epoch);
+            foreach (ItemFigures figures in await _store.ReadFiguresAsync(_pages.Pages))
+                _table.Publish(figures);
+            var period = TimeSpan.FromSeconds(_options.FiguresWriteSeconds);
+            this.RegisterGrainTimer(static (grain, _) => grain.WriteFiguresAsync(), this, new GrainTimerCreationOptions(period, period) { Interleave = true });
+        }
+        catch (Exception e)
+        {
+            LogNotLoaded(_logger, this.GetPrimaryKeyString(), e);
+            DeactivateOnIdle();
+            throw;
+        }
     }
 
     private async Task ReservePagesAsync(int pages)
