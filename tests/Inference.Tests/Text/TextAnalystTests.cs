@@ -57,6 +57,8 @@ public sealed class TextAnalystTests : IAsyncLifetime
         for (int i = 0; i < texts.Length; i++)
         {
             Assert.Equal(alone[i].Sentiment.Positive, together[i].Sentiment.Positive, 1e-5);
+            Assert.Equal(alone[i].Attributes.Select(span => span.Kind), together[i].Attributes.Select(span => span.Kind));
+            Assert.Equal(alone[i].Attributes.Select(span => (double)span.Confidence), together[i].Attributes.Select(span => (double)span.Confidence), (one, other) => Math.Abs(one - other) < 1e-5);
             Assert.Equal(alone[i].Vector.Select(number => (double)number), together[i].Vector.Select(number => (double)number), (one, other) => Math.Abs(one - other) < 1e-5);
         }
     }

@@ -29,6 +29,10 @@ public sealed class TextTokenizerTests
         Assert.Equal([new TextPlace(0, 6), new TextPlace(7, 12)], _tokenizer.Tokenize("nai\u0308ve phone").Places);
 
     [Fact]
+    public void Tokenize_OfAWordInPieces_SaysWhichContinueIt() =>
+        Assert.Equal([false, true, true, false, false], _tokenizer.Tokenize("unbelievable, 很").Continues);
+
+    [Fact]
     public void Tokenize_OfALongText_ReadsItsBeginning()
     {
         var tokens = _tokenizer.Tokenize(string.Concat(Enumerable.Repeat("great ", 20_000)));
