@@ -48,4 +48,13 @@ public sealed record ShopperContext
 
     /// <summary>Circles joined, ascending.</summary>
     [Id(13)] public ulong[] Circles { get; init; } = [];
+
+    /// <summary><see cref="Events.EventType"/> of each feed entry: what every request reads of the feed stands in columns.</summary>
+    [Id(14)] public byte[] FeedTypes { get; init; } = [];
+
+    /// <summary>Unix milliseconds of each feed entry; 0 for undated history.</summary>
+    [Id(15)] public long[] FeedTimesMs { get; init; } = [];
+
+    /// <summary>Whether each feed entry was addressed to the shopper in person.</summary>
+    [Id(16)] public bool[] FeedDirect { get; init; } = [];
 }

@@ -33,7 +33,7 @@ internal static class ShopperMapping
         RecentTimesMs = context.RecentTimesMs,
         Seen = context.Seen,
         Settled = context.Settled,
-        Feed = context.Feed.Length == 0 ? EmptyFeed.Instance : new Feed(context.Feed),
+        Feed = context.Feed.Length == 0 ? EmptyFeed.Instance : context.FeedTypes.Length == 0 ? new Feed(context.Feed) : new ColumnFeed(context),
         FeedItems = context.FeedItems,
         Follows = context.Follows,
         Silenced = context.Silenced,
@@ -54,17 +54,28 @@ internal static class ShopperMapping
         return version;
     }
 
+    private static FeedEntry ToEntry(FriendAct act) => new(act.Actor, (ActType)act.Type, act.TimeMs ?? 0, act.Text, act.Direct);
+
+    /// <summary>Acts alone: joined from several feeds, or of a silo of an older version.</summary>
     private sealed class Feed(FriendAct[] acts) : IFeed
     {
         public int Count => acts.Length;
 
-        public FeedEntry this[int index]
+        public FeedEntry this[int index] => ToEntry(acts[index]);
+    }
+
+    /// <summary>Acts with their columns.</summary>
+    private sealed class ColumnFeed(ShopperContext context) : IFeed
+    {
+        public int Count => context.FeedTypes.Length;
+
+        public FeedEntry this[int index] => ToEntry(context.Feed[index]);
+
+        public void Read(Span<byte> acts, Span<long> timesMs, Span<bool> direct)
         {
-            get
-            {
-                FriendAct act = acts[index];
-                return new FeedEntry(act.Actor, (ActType)act.Type, act.TimeMs ?? 0, act.Text, act.Direct);
-            }
+            context.FeedTypes.AsSpan(0, acts.Length).CopyTo(acts);
+            context.FeedTimesMs.AsSpan(0, timesMs.Length).CopyTo(timesMs);
+            context.FeedDirect.AsSpan(0, direct.Length).CopyTo(direct);
         }
     }
 }

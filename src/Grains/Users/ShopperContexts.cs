@@ -22,7 +22,14 @@ internal static class ShopperContexts
         if (!changed.HasFlag(UserParts.Feed))
             return context;
         (FriendAct[] acts, ulong[] items) = feed.NewestFirst();
-        return context with { Feed = acts, FeedItems = items };
+        return context with
+        {
+            Feed = acts,
+            FeedItems = items,
+            FeedTypes = Array.ConvertAll(acts, act => (byte)act.Type),
+            FeedTimesMs = Array.ConvertAll(acts, act => act.TimeMs ?? 0),
+            FeedDirect = Array.ConvertAll(acts, act => act.Direct),
+        };
     }
 
     private static ShopperContext WithRecent(ShopperContext context, RecentRing ring)

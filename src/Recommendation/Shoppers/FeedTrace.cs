@@ -20,11 +20,13 @@ public sealed class FeedTrace
     private const float DirectFactor = 3;
 
     /// <summary>How many of the friends' items lead on to others where only the strongest count.</summary>
-    public const int MostLeads = 32;
+    public const int MostLeads = 16;
 
     private int[] _rows = new int[512];
     private float[] _weights = new float[512];
     private long[] _timesMs = new long[512];
+    private byte[] _acts = new byte[512];
+    private bool[] _direct = new bool[512];
     private readonly RowSlots _items = new();
     private float[] _itemWeights = new float[512];
     private float[] _leads = new float[512], _itemLeads = new float[512];
@@ -77,12 +79,11 @@ public sealed class FeedTrace
         Count = Math.Min(shopper.FeedItems.Length, shopper.Feed.Count);
         if (_rows.Length < Count)
             Reserve(Count);
+        shopper.Feed.Read(_acts.AsSpan(0, Count), _timesMs.AsSpan(0, Count), _direct.AsSpan(0, Count));
         for (int i = 0; i < Count; i++)
         {
-            FeedEntry entry = shopper.Feed[i];
-            float weight = SilencedPeople.Allows(shopper, i) ? acts.Of((byte)entry.Act) : 0;
-            _weights[i] = weight * (entry.Direct ? DirectFactor : 1) * (entry.TimeMs == 0 ? UndatedWeight : News(nowMs - entry.TimeMs));
-            _timesMs[i] = entry.TimeMs;
+            float weight = SilencedPeople.Allows(shopper, i) ? acts.Of(_acts[i]) : 0;
+            _weights[i] = weight * (_direct[i] ? DirectFactor : 1) * (_timesMs[i] == 0 ? UndatedWeight : News(nowMs - _timesMs[i]));
         }
 
         Decay.Apply(_weights.AsSpan(0, Count), _timesMs, nowMs, HalfLifeDays);
@@ -159,6 +160,7 @@ public sealed class FeedTrace
     private void Reserve(int count)
     {
         (_rows, _weights, _leads, _timesMs) = (new int[count], new float[count], new float[count], new long[count]);
+        (_acts, _direct) = (new byte[count], new bool[count]);
         (_itemWeights, _itemLeads, _itemOrigins) = (new float[count], new float[count], new int[count]);
     }
 
