@@ -53,6 +53,8 @@ public static class GatewayHost
         var access = builder.Configuration.GetSection(AccessOptions.SectionName).Get<AccessOptions>() ?? new AccessOptions();
         services.AddSingleton(ApiKeys.Open(access, listen.IsLoopback, out string? made));
         builder.WebHost.ConfigureKestrel(listen.Bind);
+        // No handler blocks a thread, so what a socket brings is worked on where it arrives, not handed to another thread first.
+        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         return made;
     }
 

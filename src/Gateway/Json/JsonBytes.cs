@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 using System.Text.Encodings.Web;
 
@@ -32,6 +34,8 @@ internal ref struct JsonBytes(ArrayBufferWriter<byte> buffer)
             Raw("null"u8);
             return;
         }
+        if (PlainText(text))
+            return;
         string escaped = text.AsSpan().ContainsAny(Special) ? WireJson.Encoder.Encode(text) : text;
         Ensure(3 * escaped.Length + 2);
         _free[_used++] = (byte)'"';
@@ -71,8 +75,16 @@ internal ref struct JsonBytes(ArrayBufferWriter<byte> buffer)
     {
         Ensure(MaxNumberBytes + 2);
         _free[_used++] = (byte)'"';
-        WireTime.ToUtc(unixMs).TryFormat(_free[_used..], out int written, unixMs % 1000 == 0 ? "yyyy-MM-ddTHH:mm:ssZ" : "yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture);
+        WireTime.ToUtc(unixMs).TryFormat(_free[_used..], out int written, "s", System.Globalization.CultureInfo.InvariantCulture);
         _used += written;
+        int milliseconds = (int)(unixMs % 1000);
+        if (milliseconds != 0)
+        {
+            Utf8Formatter.TryFormat(milliseconds, _free[(_used + 1)..], out written, new StandardFormat('D', 3));
+            _free[_used] = (byte)'.';
+            _used += 1 + written;
+        }
+        _free[_used++] = (byte)'Z';
         _free[_used++] = (byte)'"';
     }
 
@@ -82,6 +94,35 @@ internal ref struct JsonBytes(ArrayBufferWriter<byte> buffer)
         buffer.Advance(_used);
         _free = default;
         _used = 0;
+    }
+
+    /// <summary>Appends a text of ASCII in which nothing needs escaping, as nearly all ids are: each character checked and narrowed at once.</summary>
+    /// <returns>False, and nothing appended, for any other text.</returns>
+    private bool PlainText(string text)
+    {
+        Ensure(text.Length + 2);
+        Span<byte> target = _free.Slice(_used + 1, text.Length);
+        int i = 0;
+        for (; i <= text.Length - Vector128<ushort>.Count; i += Vector128<ushort>.Count)
+        {
+            Vector128<ushort> characters = Vector128.Create(MemoryMarshal.Cast<char, ushort>(text.AsSpan(i)));
+            Vector128<ushort> odd = Vector128.LessThan(characters, Vector128.Create((ushort)' ')) | Vector128.GreaterThanOrEqual(characters, Vector128.Create((ushort)0x7f))
+                | Vector128.Equals(characters, Vector128.Create((ushort)'"')) | Vector128.Equals(characters, Vector128.Create((ushort)'\\'));
+            if (odd != Vector128<ushort>.Zero)
+                return false;
+            Vector128.Narrow(characters, characters).GetLower().CopyTo(target[i..]);
+        }
+        for (; i < text.Length; i++)
+        {
+            char c = text[i];
+            if (c is < ' ' or >= '\x7f' or '"' or '\\')
+                return false;
+            target[i] = (byte)c;
+        }
+        _free[_used] = (byte)'"';
+        _free[_used + text.Length + 1] = (byte)'"';
+        _used += text.Length + 2;
+        return true;
     }
 
     private void Fraction(int millionths)
