@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SocialRec.Recommendation.Mixing;
 using SocialRec.Recommendation.Scoring;
 
@@ -84,15 +85,20 @@ internal static class Explainer
     }
 
     /// <summary>Appends a reason, or adds its weight to one that says the same: trained and live neighbours often point to one item.</summary>
-    private static void Append(List<TypedReason> reasons, int first, TypedReason reason)
+    private static void Append(List<TypedReason> reasons, int first, in TypedReason reason)
     {
-        for (int i = first; i < reasons.Count; i++)
+        foreach (ref TypedReason earlier in CollectionsMarshal.AsSpan(reasons)[first..])
         {
-            if (reasons[i] with { Weight = reason.Weight } != reason)
+            if (!SayTheSame(in earlier, in reason))
                 continue;
-            reasons[i] = reason with { Weight = reasons[i].Weight + reason.Weight };
+            earlier = reason with { Weight = earlier.Weight + reason.Weight };
             return;
         }
         reasons.Add(reason);
     }
+
+    /// <summary>Whether two reasons differ in their weight at most; what most often differs is compared first.</summary>
+    private static bool SayTheSame(in TypedReason one, in TypedReason other) =>
+        one.TimeMs == other.TimeMs && one.Act == other.Act && one.Kind == other.Kind && one.Item == other.Item && one.Actor == other.Actor
+        && one with { Weight = other.Weight } == other;
 }

@@ -16,6 +16,7 @@ internal sealed class MarginalRelevance
 
     private sbyte[] _rows = [];
     private float[] _scales = [];
+    private int[] _items = [];
     private int[] _categories = [];
     private int[] _entries = [];
     private float[] _scores = [];
@@ -33,31 +34,16 @@ internal sealed class MarginalRelevance
     {
         _pool = pool;
         _pickedCount = 0;
-        _someWithoutVector = false;
-        BundleBinding? binding = context.Binding;
-        QuantizedVectors? vectors = binding?.Bundle.Vectors?.Quantized;
-        _stride = vectors?.Stride ?? 0;
+        _stride = context.Bundle?.Vectors?.Quantized.Stride ?? 0;
         Reserve();
-        float best = list.MixScores[list.Order[0]], worst = list.MixScores[list.Order[pool - 1]];
-        bool chances = worst >= 0 && best <= 1;
-        if (chances)
-            (best, worst) = (LogOdds(best), LogOdds(worst));
-        float perScore = best > worst ? 1 / (best - worst) : 0;
-        for (int i = 0; i < pool; i++)
-        {
-            _entries[i] = list.Order[i];
-            int row = list.At(i).Row;
-            ReadOnlySpan<int> categories = context.View.Categories(row);
-            _categories[i] = categories.IsEmpty ? -1 : categories[0];
-            float score = list.MixScores[list.Order[i]];
-            _scores[i] = ((chances ? LogOdds(score) : score) - worst) * perScore;
-            int item = binding?.ItemOfRow(row) ?? -1;
-            _scales[i] = vectors is not null && item >= 0 ? vectors.Scales[item] : 0;
-            if (_scales[i] > 0)
-                vectors![item].CopyTo(_rows.AsSpan(i * _stride));
-            else
-                _someWithoutVector = true;
-        }
+        ReadScores(list);
+        if (context.Bundle?.Vectors is { } vectors)
+            ReadVectors(context.Binding!, vectors.Quantized, list);
+        else
+            _scales.AsSpan(0, pool).Clear();
+        _someWithoutVector = _scales.AsSpan(0, pool).Contains(0);
+        if (_someWithoutVector)
+            ReadCategories(context.View, list);
         _likeness.AsSpan(0, pool).Clear();
     }
 
@@ -92,6 +78,53 @@ internal sealed class MarginalRelevance
         }
     }
 
+    /// <summary>Scores from 0, the worst of the pool, to 1, the best.</summary>
+    private void ReadScores(RankedList list)
+    {
+        ReadOnlySpan<int> order = list.Order[.._pool];
+        ReadOnlySpan<float> scores = list.MixScores;
+        float best = scores[order[0]], worst = scores[order[^1]];
+        bool chances = worst >= 0 && best <= 1;
+        if (chances)
+            (best, worst) = (LogOdds(best), LogOdds(worst));
+        float perScore = best > worst ? 1 / (best - worst) : 0;
+        for (int i = 0; i < order.Length; i++)
+        {
+            float score = scores[order[i]];
+            _entries[i] = order[i];
+            _scores[i] = ((chances ? LogOdds(score) : score) - worst) * perScore;
+        }
+    }
+
+    /// <summary>The vectors of the pool side by side; scale 0 where there is none.</summary>
+    private void ReadVectors(BundleBinding binding, QuantizedVectors vectors, RankedList list)
+    {
+        // They lie far apart: all are asked for before the first is copied.
+        for (int i = 0; i < _pool; i++)
+        {
+            _items[i] = binding.ItemOfRow(list.At(i).Row);
+            if (_items[i] < 0)
+                continue;
+            Prefetch.Lines(vectors[_items[i]]);
+            Prefetch.Line(in vectors.Scales[_items[i]]);
+        }
+        for (int i = 0; i < _pool; i++)
+        {
+            _scales[i] = _items[i] >= 0 ? vectors.Scales[_items[i]] : 0;
+            if (_scales[i] > 0)
+                vectors[_items[i]].CopyTo(_rows.AsSpan(i * _stride));
+        }
+    }
+
+    private void ReadCategories(CatalogView view, RankedList list)
+    {
+        for (int i = 0; i < _pool; i++)
+        {
+            ReadOnlySpan<int> categories = view.Categories(list.At(i).Row);
+            _categories[i] = categories.IsEmpty ? -1 : categories[0];
+        }
+    }
+
     private static float LogOdds(float chance)
     {
         float kept = Math.Clamp(chance, LeastChance, 1 - LeastChance);
@@ -122,6 +155,6 @@ internal sealed class MarginalRelevance
         if (_scales.Length >= _pool)
             return;
         (_scales, _scores, _likeness, _values, _cosines) = (new float[_pool], new float[_pool], new float[_pool], new float[_pool], new float[_pool]);
-        (_categories, _entries, _picked) = (new int[_pool], new int[_pool], new int[_pool]);
+        (_items, _categories, _entries, _picked) = (new int[_pool], new int[_pool], new int[_pool], new int[_pool]);
     }
 }
