@@ -13,8 +13,8 @@ public sealed class ClusteredVectors
 
     private const int BlockRows = 256;
 
-    /// <summary>The share of groups that a search reads.</summary>
-    private const float Probed = 0.1f;
+    /// <summary>The share of groups that a search reads to miss next to nothing.</summary>
+    public const float MostShare = 0.1f;
 
     private readonly float[] _centroids;
     private readonly int[] _starts;
@@ -64,13 +64,15 @@ public sealed class ClusteredVectors
     /// <param name="top">Takes places, see <see cref="ItemAt"/>; reset.</param>
     /// <param name="filter">Which places may be returned.</param>
     /// <param name="probe">Working memory.</param>
-    public void Nearest<TFilter>(ReadOnlySpan<float> query, ReadOnlySpan<sbyte> quantized, float scale, TopK top, TFilter filter, GroupProbe probe)
+    /// <param name="share">The share of groups to read, at most 1.</param>
+    public void Nearest<TFilter>(
+        ReadOnlySpan<float> query, ReadOnlySpan<sbyte> quantized, float scale, TopK top, TFilter filter, GroupProbe probe, float share = MostShare)
         where TFilter : struct, IIndexFilter
     {
         ArgumentNullException.ThrowIfNull(top);
         ArgumentNullException.ThrowIfNull(probe);
         Span<float> products = stackalloc float[BlockRows];
-        foreach (ulong key in probe.Nearest(_centroids, query, Math.Max(1, (int)(Count * Probed))))
+        foreach (ulong key in probe.Nearest(_centroids, query, Math.Max(1, (int)(Count * share))))
         {
             int group = ScoredIndex.Index(key);
             for (int first = _starts[group]; first < _starts[group + 1]; first += BlockRows)

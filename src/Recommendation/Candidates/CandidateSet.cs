@@ -10,6 +10,7 @@ public sealed class CandidateSet
     private readonly RowSlots _slots = new();
     private readonly float[][] _features = new float[Scoring.Features.Count][];
     private readonly int[][] _evidence = new int[Scoring.Features.Count][];
+    private readonly int[] _written = new int[Scoring.Features.Count];
     private int _capacity;
 
     internal CandidateSet() => Reserve(512);
@@ -20,8 +21,18 @@ public sealed class CandidateSet
     /// <summary>Catalog rows.</summary>
     public ReadOnlySpan<int> Rows => _slots.Rows;
 
-    /// <summary>A feature of all candidates, 0 to 1.</summary>
-    public Span<float> Feature(Feature feature) => _features[(int)feature].AsSpan(0, Count);
+    /// <summary>A feature of all candidates, 0 to 1; all 0 where there is nothing to measure.</summary>
+    public ReadOnlySpan<float> Feature(Feature feature) => _features[(int)feature].AsSpan(0, Count);
+
+    /// <summary>Whether there was something to measure a feature by.</summary>
+    public bool Has(Feature feature) => _written[(int)feature] > 0;
+
+    /// <summary>The column of a feature, to be written: 0 for each candidate.</summary>
+    public Span<float> Measure(Feature feature)
+    {
+        _written[(int)feature] = Count;
+        return _features[(int)feature].AsSpan(0, Count);
+    }
 
     /// <summary>Where each candidate's evidence for a feature stands: what the number means is the source's affair; −1 for none.</summary>
     public Span<int> Evidence(Feature feature) => _evidence[(int)feature].AsSpan(0, Count);
@@ -39,10 +50,13 @@ public sealed class CandidateSet
 
     internal void Truncate(int count) => _slots.Truncate(count);
 
-    internal void ClearFeature(Feature feature)
+    /// <summary>Takes back what was written of a feature: nothing, for most kinds of evidence of most shoppers.</summary>
+    internal void Forget(Feature feature)
     {
-        Feature(feature).Clear();
-        Evidence(feature).Fill(-1);
+        ref int written = ref _written[(int)feature];
+        _features[(int)feature].AsSpan(0, written).Clear();
+        _evidence[(int)feature].AsSpan(0, written).Fill(-1);
+        written = 0;
     }
 
     private void Reserve(int capacity)
@@ -53,6 +67,8 @@ public sealed class CandidateSet
             // Nothing is measured before all candidates are in, so nothing needs to be kept.
             _features[f] = new float[capacity];
             _evidence[f] = new int[capacity];
+            Array.Fill(_evidence[f], -1);
+            _written[f] = 0;
         }
     }
 }

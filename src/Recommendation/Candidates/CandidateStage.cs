@@ -9,10 +9,15 @@ namespace SocialRec.Recommendation.Candidates;
 /// </summary>
 internal sealed class CandidateStage(TimeProvider clock, TimeSpan deadline, IRecommenderObserver? observer)
 {
+    // A shopper of whom little is known has few candidates by evidence: popular items make up the number.
+    private const int Fewest = 64;
+
+    private static readonly PopularSource Popular = new();
+
     /// <summary>All sources, in the order in which they run: first what costs nothing, so that no deadline leaves an answer empty, then the strongest evidence.</summary>
     private static readonly ICandidateSource[] Sources =
     [
-        new PopularSource(), new FriendActsSource(), new CirclesSource(), new TrainedNeighboursSource(), new CoOccurringSource(), new LiveVectorSource(),
+        Popular, new FriendActsSource(), new CirclesSource(), new TrainedNeighboursSource(), new CoOccurringSource(), new LiveVectorSource(),
         new TextSource(), new OwnItemsSource(), new TrendingSource(), new FreshSource(), new ReviewsSource(),
     ];
 
@@ -33,6 +38,8 @@ internal sealed class CandidateStage(TimeProvider clock, TimeSpan deadline, IRec
             else
                 Collect(context, source, budget * depth);
         }
+        if (context.Candidates.Count < Fewest * depth && context.Scenario.Budgets.ContainsKey(Popular.Name) && !context.Degraded.Contains(Popular.Name))
+            Collect(context, Popular, Fewest * depth);
         foreach (string item in context.Request.Candidates)
         {
             int row = context.View.Find(IdHash.Of(item));
@@ -97,7 +104,7 @@ internal sealed class CandidateStage(TimeProvider clock, TimeSpan deadline, IRec
 
     private void Measure(RecommendationContext context, ICandidateSource source)
     {
-        context.Candidates.ClearFeature(source.Feature);
+        context.Candidates.Forget(source.Feature);
         if (!context.Scenario.Budgets.ContainsKey(source.Name) || context.Degraded.Contains(source.Name))
             return;
         try
@@ -106,7 +113,7 @@ internal sealed class CandidateStage(TimeProvider clock, TimeSpan deadline, IRec
         }
         catch (Exception error)
         {
-            context.Candidates.ClearFeature(source.Feature);
+            context.Candidates.Forget(source.Feature);
             Degrade(context, source.Name, error);
         }
     }

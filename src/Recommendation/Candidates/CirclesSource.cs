@@ -42,7 +42,7 @@ public sealed class CirclesSource : ICandidateSource
         if (context.Circles.Count == 0)
             return;
         ReadOnlySpan<int> rows = context.Candidates.Rows;
-        Span<float> feature = context.Candidates.Feature(Feature);
+        Span<float> feature = context.Candidates.Measure(Feature);
         Span<int> evidence = context.Candidates.Evidence(Feature);
         for (int i = 0; i < rows.Length; i++)
         {

@@ -50,7 +50,7 @@ public sealed class CoOccurringSource : ICandidateSource
     public void Measure(RecommendationContext context)
     {
         ReadOnlySpan<int> rows = context.Candidates.Rows;
-        Span<float> feature = context.Candidates.Feature(Feature);
+        Span<float> feature = context.Candidates.Measure(Feature);
         Span<int> evidence = context.Candidates.Evidence(Feature);
         for (int i = 0; i < rows.Length; i++)
         {

@@ -31,7 +31,7 @@ public sealed class FreshSource : ICandidateSource
             return;
         long since = view.PublishedMs(newest[Math.Min(newest.Length - 1, view.Count / 4)]);
         ReadOnlySpan<int> rows = context.Candidates.Rows;
-        Span<float> feature = context.Candidates.Feature(Feature);
+        Span<float> feature = context.Candidates.Measure(Feature);
         for (int i = 0; i < rows.Length; i++)
         {
             long published = view.PublishedMs(rows[i]);

@@ -13,6 +13,9 @@ public sealed class LiveVectorSource : ICandidateSource
 {
     private const int Ahead = 8;
 
+    /// <summary>The share of groups that is read where only the strongest evidence counts: what is nearest of all lies in the first few.</summary>
+    private const float FewGroups = 0.04f;
+
     /// <inheritdoc/>
     public string Name => SourceNames.LiveVector;
 
@@ -42,7 +45,7 @@ public sealed class LiveVectorSource : ICandidateSource
         BundleBinding binding = context.Binding!;
         QuantizedVectors vectors = binding.Bundle.Vectors!.Quantized;
         ReadOnlySpan<int> rows = context.Candidates.Rows;
-        Span<float> feature = context.Candidates.Feature(Feature);
+        Span<float> feature = context.Candidates.Measure(Feature);
         for (int i = 0; i < rows.Length; i++)
         {
             if (i + Ahead < rows.Length && binding.ItemOfRow(rows[i + Ahead]) is >= 0 and var next)
@@ -57,7 +60,8 @@ public sealed class LiveVectorSource : ICandidateSource
     {
         int[] rowOfItem = context.Binding!.RowOfItem;
         clusters.Nearest(
-            context.Vector.Values, context.Vector.Quantized, context.Vector.Scale, context.Top, new AllowedPlaces(clusters, rowOfItem, context.Mask), context.Probe);
+            context.Vector.Values, context.Vector.Quantized, context.Vector.Scale, context.Top, new AllowedPlaces(clusters, rowOfItem, context.Mask), context.Probe,
+            context.Scenario.StrongestOnly ? FewGroups : ClusteredVectors.MostShare);
         foreach (ulong key in context.Top.Take())
             context.Candidates.Add(rowOfItem[clusters.ItemAt(ScoredIndex.Index(key))]);
     }

@@ -38,7 +38,7 @@ public sealed class OwnItemsSource : ICandidateSource
         if (context.Request.ExcludeSeen)
             return;
         ReadOnlySpan<int> rows = context.Candidates.Rows;
-        Span<float> feature = context.Candidates.Feature(Feature);
+        Span<float> feature = context.Candidates.Measure(Feature);
         Span<int> evidence = context.Candidates.Evidence(Feature);
         for (int i = 0; i < rows.Length; i++)
         {

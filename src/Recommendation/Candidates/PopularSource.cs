@@ -39,7 +39,7 @@ public sealed class PopularSource : ICandidateSource
         // Of logarithms: twice as popular is one step more. The added step keeps the best of a catalog with few events below 1.
         float scale = 1 / (view.Popularity(first) + 1);
         ReadOnlySpan<int> rows = context.Candidates.Rows;
-        Span<float> feature = context.Candidates.Feature(Feature);
+        Span<float> feature = context.Candidates.Measure(Feature);
         for (int i = 0; i < rows.Length; i++)
             feature[i] = Math.Min(1, view.Popularity(rows[i]) * scale);
     }

@@ -29,7 +29,7 @@ public sealed class ReviewsSource : ICandidateSource
         if (!view.HasOpinions)
             return;
         ReadOnlySpan<int> rows = context.Candidates.Rows;
-        Span<float> feature = context.Candidates.Feature(Feature);
+        Span<float> feature = context.Candidates.Measure(Feature);
         for (int i = 0; i < rows.Length; i++)
             feature[i] = view.Opinion(rows[i])?.Praise ?? 0;
     }

@@ -47,7 +47,7 @@ public sealed class TextSource : ICandidateSource
         if (context.Texts.Version == 0)
             return;
         ReadOnlySpan<int> rows = context.Candidates.Rows;
-        Span<float> feature = context.Candidates.Feature(Feature);
+        Span<float> feature = context.Candidates.Measure(Feature);
         Span<int> evidence = context.Candidates.Evidence(Feature);
         for (int i = 0; i < rows.Length; i++)
         {

@@ -59,7 +59,7 @@ public sealed class TrainedNeighboursSource : ICandidateSource
         // Sums grow with what a shopper did: half of the feature is what that many acts would give by chance, so that the best are told apart in a long history too.
         float half = binding.Bundle.Neighbours.TypicalWeight * MathF.Sqrt(Math.Max(1, context.History.TotalWeight));
         ReadOnlySpan<int> rows = context.Candidates.Rows;
-        Span<float> feature = context.Candidates.Feature(Feature);
+        Span<float> feature = context.Candidates.Measure(Feature);
         Span<int> evidence = context.Candidates.Evidence(Feature);
         for (int i = 0; i < rows.Length; i++)
         {

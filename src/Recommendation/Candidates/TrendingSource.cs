@@ -33,7 +33,7 @@ public sealed class TrendingSource : ICandidateSource
         float most = context.View.Trend(first, context.EvidenceMs);
         float height = most / (most + Half);
         ReadOnlySpan<int> rows = context.Candidates.Rows;
-        Span<float> feature = context.Candidates.Feature(Feature);
+        Span<float> feature = context.Candidates.Measure(Feature);
         for (int i = 0; i < rows.Length; i++)
             feature[i] = height * Math.Clamp(1 - (top - context.View.TrendKey(rows[i])) / Octaves, 0, 1);
     }

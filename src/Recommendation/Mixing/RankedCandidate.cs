@@ -15,6 +15,14 @@ public struct RankedCandidate
     /// <summary>The scorer's score.</summary>
     public float Score { get; internal set; }
 
+    /// <summary>A candidate without evidence.</summary>
+    internal static RankedCandidate Without(int row, float score)
+    {
+        RankedCandidate candidate = new() { Row = row, Score = score };
+        ((Span<short>)candidate.EvidenceAt).Fill(-1);
+        return candidate;
+    }
+
     /// <summary>A feature, 0 to 1.</summary>
     public readonly float this[Feature feature] => Values[(int)feature];
 

@@ -57,12 +57,14 @@ public sealed class RankedList
         Reserve(best.Length);
         for (int i = 0; i < best.Length; i++)
         {
-            _entries[i].Row = ScoredIndex.Index(best[i]);
-            _entries[i].Score = ScoredIndex.Score(best[i]);
+            _entries[i] = RankedCandidate.Without(ScoredIndex.Index(best[i]), ScoredIndex.Score(best[i]));
             _order[i] = candidates.Find(_entries[i].Row);
         }
         for (var feature = (Feature)0; (int)feature < Features.Count; feature++)
-            Fill(feature, candidates.Feature(feature), candidates.Evidence(feature));
+        {
+            if (candidates.Has(feature))
+                Fill(feature, candidates.Feature(feature), candidates.Evidence(feature));
+        }
         ResetOrder();
     }
 

@@ -20,7 +20,7 @@ public sealed record Scenario
     public IReadOnlyDictionary<string, int> Budgets { get; init; } = DefaultBudgets;
 
     /// <summary>
-    /// Whether only the 32 strongest neighbours of each item count, not all that the bundle has, and only the 32 strongest of friends' items lead on to others:
+    /// Whether only the 16 strongest neighbours of each item count, not all that the bundle has, and only the 16 strongest of friends' items lead on to others:
     /// several times faster for shoppers with long histories or many friends. Default false.
     /// </summary>
     public bool StrongestOnly { get; init; }
@@ -51,15 +51,15 @@ public sealed record Scenario
     /// <summary>The budgets of <c>home</c>: every source.</summary>
     public static IReadOnlyDictionary<string, int> DefaultBudgets { get; } = new Dictionary<string, int>
     {
-        [SourceNames.Friends] = 48,
+        [SourceNames.Friends] = 32,
         [SourceNames.Circles] = 16,
         [SourceNames.Neighbours] = 64,
-        [SourceNames.CoOccurring] = 32,
-        [SourceNames.LiveVector] = 32,
+        [SourceNames.CoOccurring] = 24,
+        [SourceNames.LiveVector] = 24,
         [SourceNames.Own] = 16,
-        [SourceNames.Trending] = 16,
-        [SourceNames.Popular] = 64,
-        [SourceNames.Fresh] = 16,
+        [SourceNames.Trending] = 8,
+        [SourceNames.Popular] = 24,
+        [SourceNames.Fresh] = 8,
         [SourceNames.Text] = 16,
         [SourceNames.Reviews] = 1,
     };

@@ -36,7 +36,10 @@ public sealed class EvidenceScorer : IScorer
         Span<float> logits = context.HeadScores;
         logits.Fill(weights.Bias);
         for (var feature = (Feature)0; (int)feature < Features.Count; feature++)
-            TensorPrimitives.MultiplyAdd(candidates.Feature(feature), weights[feature], logits, logits);
+        {
+            if (candidates.Has(feature))
+                TensorPrimitives.MultiplyAdd(candidates.Feature(feature), weights[feature], logits, logits);
+        }
         TensorPrimitives.Sigmoid<float>(logits, logits);
         TensorPrimitives.MultiplyAdd(logits, share, context.Scores, context.Scores);
     }

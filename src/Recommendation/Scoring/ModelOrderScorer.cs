@@ -25,7 +25,8 @@ public sealed class ModelOrderScorer : IScorer
     {
         CandidateSet candidates = context.Candidates;
         float vectorWeight = VectorWeight(context);
-        Span<float> scores = context.Scores, interest = candidates.Feature(Feature.Interest), popular = candidates.Feature(Feature.Popular);
+        Span<float> scores = context.Scores;
+        ReadOnlySpan<float> interest = candidates.Feature(Feature.Interest), popular = candidates.Feature(Feature.Popular);
         for (int i = 0; i < candidates.Count; i++)
         {
             int item = context.Binding?.ItemOfRow(candidates.Rows[i]) ?? -1;
