@@ -20,7 +20,7 @@ public sealed record Scenario
     public IReadOnlyDictionary<string, int> Budgets { get; init; } = DefaultBudgets;
 
     /// <summary>
-    /// Whether only the 16 strongest neighbours of each item count, not all that the bundle has, and only the 16 strongest of friends' items lead on to others:
+    /// Whether only the 24 strongest neighbours of each item count, not all that the bundle has, and only the 16 strongest of friends' items lead on to others:
     /// several times faster for shoppers with long histories or many friends. Default false.
     /// </summary>
     public bool StrongestOnly { get; init; }
