@@ -57,4 +57,7 @@ public sealed record ShopperContext
 
     /// <summary>Whether each feed entry was addressed to the shopper in person.</summary>
     [Id(16)] public bool[] FeedDirect { get; init; } = [];
+
+    /// <summary>A number for each feed entry's actor, from 0 in the order in which they come.</summary>
+    [Id(17)] public ushort[] FeedActors { get; init; } = [];
 }

@@ -33,7 +33,7 @@ internal static class ShopperMapping
         RecentTimesMs = context.RecentTimesMs,
         Seen = context.Seen,
         Settled = context.Settled,
-        Feed = context.Feed.Length == 0 ? EmptyFeed.Instance : context.FeedTypes.Length == 0 ? new Feed(context.Feed) : new ColumnFeed(context),
+        Feed = context.Feed.Length == 0 ? EmptyFeed.Instance : context.FeedActors.Length == 0 ? new Feed(context.Feed) : new ColumnFeed(context),
         FeedItems = context.FeedItems,
         Follows = context.Follows,
         Silenced = context.Silenced,
@@ -67,15 +67,16 @@ internal static class ShopperMapping
     /// <summary>Acts with their columns.</summary>
     private sealed class ColumnFeed(ShopperContext context) : IFeed
     {
-        public int Count => context.FeedTypes.Length;
+        public int Count => context.FeedActors.Length;
 
         public FeedEntry this[int index] => ToEntry(context.Feed[index]);
 
-        public void Read(Span<byte> acts, Span<long> timesMs, Span<bool> direct)
+        public void Read(Span<byte> acts, Span<long> timesMs, Span<bool> direct, Span<ushort> actors)
         {
             context.FeedTypes.AsSpan(0, acts.Length).CopyTo(acts);
             context.FeedTimesMs.AsSpan(0, timesMs.Length).CopyTo(timesMs);
             context.FeedDirect.AsSpan(0, direct.Length).CopyTo(direct);
+            context.FeedActors.AsSpan(0, actors.Length).CopyTo(actors);
         }
     }
 }

@@ -29,7 +29,16 @@ internal static class ShopperContexts
             FeedTypes = Array.ConvertAll(acts, act => (byte)act.Type),
             FeedTimesMs = Array.ConvertAll(acts, act => act.TimeMs ?? 0),
             FeedDirect = Array.ConvertAll(acts, act => act.Direct),
+            FeedActors = Numbers(acts),
         };
+    }
+
+    private static ushort[] Numbers(FriendAct[] acts)
+    {
+        Dictionary<string, ushort> numbers = new(StringComparer.Ordinal);
+        foreach (FriendAct act in acts)
+            numbers.TryAdd(act.Actor, (ushort)numbers.Count);
+        return Array.ConvertAll(acts, act => numbers[act.Actor]);
     }
 
     private static ShopperContext WithRecent(ShopperContext context, RecentRing ring)

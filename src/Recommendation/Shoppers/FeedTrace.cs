@@ -27,6 +27,7 @@ public sealed class FeedTrace
     private long[] _timesMs = new long[512];
     private byte[] _acts = new byte[512];
     private bool[] _direct = new bool[512];
+    private ushort[] _actors = new ushort[512];
     private readonly RowSlots _items = new();
     private float[] _itemWeights = new float[512];
     private float[] _leads = new float[512], _itemLeads = new float[512];
@@ -79,7 +80,7 @@ public sealed class FeedTrace
         Count = Math.Min(shopper.FeedItems.Length, shopper.Feed.Count);
         if (_rows.Length < Count)
             Reserve(Count);
-        shopper.Feed.Read(_acts.AsSpan(0, Count), _timesMs.AsSpan(0, Count), _direct.AsSpan(0, Count));
+        shopper.Feed.Read(_acts.AsSpan(0, Count), _timesMs.AsSpan(0, Count), _direct.AsSpan(0, Count), _actors.AsSpan(0, Count));
         for (int i = 0; i < Count; i++)
         {
             float weight = SilencedPeople.Allows(shopper, i) ? acts.Of(_acts[i]) : 0;
@@ -89,7 +90,7 @@ public sealed class FeedTrace
         Decay.Apply(_weights.AsSpan(0, Count), _timesMs, nowMs, HalfLifeDays);
         view.Find(shopper.FeedItems.AsSpan(0, Count), _rows.AsSpan(0, Count));
         Merge(view.Count);
-        MergeLeads(shopper, history);
+        MergeLeads(history);
         _cut = strongestOnly && _items.Count > MostLeads;
         if (_cut)
             ChooseLeads();
@@ -122,7 +123,7 @@ public sealed class FeedTrace
         }
     }
 
-    private void MergeLeads(Shopper shopper, History? history)
+    private void MergeLeads(History? history)
     {
         Span<float> leads = _itemLeads.AsSpan(0, _items.Count);
         ItemWeights.CopyTo(leads);
@@ -130,7 +131,7 @@ public sealed class FeedTrace
             return;
         Span<float> weights = _leads.AsSpan(0, Count);
         Weights.CopyTo(weights);
-        _agreement.Weigh(shopper, history, Rows, weights);
+        _agreement.Weigh(_actors.AsSpan(0, Count), history, Rows, weights);
         leads.Clear();
         for (int i = 0; i < Count; i++)
         {
@@ -160,7 +161,7 @@ public sealed class FeedTrace
     private void Reserve(int count)
     {
         (_rows, _weights, _leads, _timesMs) = (new int[count], new float[count], new float[count], new long[count]);
-        (_acts, _direct) = (new byte[count], new bool[count]);
+        (_acts, _direct, _actors) = (new byte[count], new bool[count], new ushort[count]);
         (_itemWeights, _itemLeads, _itemOrigins) = (new float[count], new float[count], new int[count]);
     }
 
