@@ -10,8 +10,6 @@ namespace SocialRec.Gateway.Limits;
 /// <summary>So many requests are worked on at a time, so many wait in order, and the next is turned away with 429.</summary>
 internal static class ConcurrencyLimit
 {
-    private const string One = "all";
-
     /// <summary>Sets the limiter up.</summary>
     public static void Configure(RateLimiterOptions limiter, LimitOptions limits, GatewayInstruments instruments)
     {
@@ -21,12 +19,36 @@ internal static class ConcurrencyLimit
             QueueLimit = limits.MaxQueuedRequests,
             QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
         };
-        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(_ => RateLimitPartition.GetConcurrencyLimiter(One, _ => options));
+        limiter.GlobalLimiter = new OneForAll(new ConcurrencyLimiter(options));
         limiter.OnRejected = async (rejected, _) =>
         {
             instruments.Shed();
             await new Problem(StatusCodes.Status429TooManyRequests, "Too many requests are waiting.") { RetryAfterSeconds = ProblemMapping.RetryAfterSeconds }
                 .ExecuteAsync(rejected.HttpContext);
         };
+    }
+
+    /// <summary>One limiter whatever the request: nothing is looked up for it.</summary>
+    private sealed class OneForAll(RateLimiter limiter) : PartitionedRateLimiter<HttpContext>
+    {
+        public override RateLimiterStatistics? GetStatistics(HttpContext resource) => limiter.GetStatistics();
+
+        protected override RateLimitLease AttemptAcquireCore(HttpContext resource, int permitCount) => limiter.AttemptAcquire(permitCount);
+
+        protected override ValueTask<RateLimitLease> AcquireAsyncCore(HttpContext resource, int permitCount, CancellationToken cancellationToken) =>
+            limiter.AcquireAsync(permitCount, cancellationToken);
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+                limiter.Dispose();
+            base.Dispose(disposing);
+        }
+
+        protected override async ValueTask DisposeAsyncCore()
+        {
+            await limiter.DisposeAsync();
+            await base.DisposeAsyncCore();
+        }
     }
 }

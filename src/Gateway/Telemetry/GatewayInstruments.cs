@@ -15,16 +15,16 @@ public sealed class GatewayInstruments
         HistogramBucketBoundaries = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     };
 
-    private readonly UpDownCounter<long> _inFlight;
     private readonly Histogram<double> _duration;
     private readonly Counter<long> _shed;
     private readonly Counter<long> _elements;
+    private long _inFlight;
 
     /// <summary>Creates the instruments.</summary>
     public GatewayInstruments(IMeterFactory meters)
     {
         Meter meter = meters.Create(MeterName);
-        _inFlight = meter.CreateUpDownCounter<long>("socialrec.gateway.requests.in_flight", "{request}", "Requests being worked on or waiting.");
+        meter.CreateObservableUpDownCounter("socialrec.gateway.requests.in_flight", () => Interlocked.Read(ref _inFlight), "{request}", "Requests being worked on or waiting.");
         _duration = meter.CreateHistogram<double>(
             "socialrec.gateway.request.duration", "s", "Time from a request's headers to the end of its answer, by route, method and status.", tags: null, Seconds);
         _shed = meter.CreateCounter<long>("socialrec.gateway.requests.shed", "{request}", "Requests answered with 429 because too many were waiting.");
@@ -32,12 +32,12 @@ public sealed class GatewayInstruments
     }
 
     /// <summary>A request came in.</summary>
-    public void Began() => _inFlight.Add(1);
+    public void Began() => Interlocked.Increment(ref _inFlight);
 
     /// <summary>A request was answered.</summary>
     public void Ended(string route, string method, int status, TimeSpan duration)
     {
-        _inFlight.Add(-1);
+        Interlocked.Decrement(ref _inFlight);
         _duration.Record(duration.TotalSeconds, new TagList { { "route", route }, { "method", method }, { "status", status } });
     }
 
