@@ -6,6 +6,8 @@ namespace SocialRec.Benchmarks.Servers;
 /// <summary>The product, started as a user would start it (<c>up --empty</c>), with what benchmarks ask of it.</summary>
 public sealed class ProductServer : IAsyncDisposable
 {
+    private const string ItemModel = "items";
+
     private readonly ChildProcess _process;
 
     private ProductServer(ChildProcess process)
@@ -64,6 +66,10 @@ public sealed class ProductServer : IAsyncDisposable
         JsonElement ended = await WaitAsync($"/v1/operations/{id}", o => o.GetProperty("status").GetString() != "running", cancellationToken);
         if (ended.GetProperty("status").GetString() != "succeeded")
             throw new InvalidOperationException($"Training failed: {ended}");
+        JsonElement models = (await Http.GetFromJsonAsync<JsonElement>("/v1/models", cancellationToken)).GetProperty("models");
+        string? active = models.EnumerateArray().First(model => model.GetProperty("active").GetBoolean() && model.GetProperty("name").GetString() == ItemModel).GetProperty("version").GetString();
+        // A silo takes a new bundle into use beside requests: answers say which one they were made with.
+        await WaitAsync("/v1/trending?limit=1", answer => answer.GetProperty("bundle").GetString() == active, cancellationToken);
         return System.Diagnostics.Stopwatch.GetElapsedTime(start);
     }
 
