@@ -44,7 +44,7 @@ public static class SearchBenchmark
         List<double> milliseconds = [];
         double processorMs = 0;
         RatioSeries ratios = await RatioSeries.MeasureAsync(pairs, SearchAsync, () => RateAsync(read, 1, []));
-        Console.WriteLine($"{name,-18} {milliseconds.Order().ElementAt(pairs / 2) / queries,7:F2} ms a query ({processorMs / (pairs + 0.0) / queries:F2} of processor time); queries/s x bytes / read rate {ratios}");
+        Console.WriteLine($"{name,-18} {milliseconds.Order().ElementAt(pairs / 2) / queries,7:F2} ms a query ({processorMs / pairs / queries:F2} of processor time); queries/s x bytes / read rate {ratios}");
 
         async Task<double> SearchAsync()
         {

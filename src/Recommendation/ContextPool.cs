@@ -1,8 +1,6 @@
 namespace SocialRec.Recommendation;
 
-/// <summary>
-/// Keeps the working memory of finished requests for later ones: at most one for each processor, which asks for the one it used last, since that lies in its caches.
-/// </summary>
+/// <summary>Keeps the working memory of finished requests for later ones: at most one for each processor.</summary>
 internal sealed class ContextPool
 {
     private readonly RecommendationContext?[] _idle = new RecommendationContext?[Environment.ProcessorCount];
@@ -10,9 +8,9 @@ internal sealed class ContextPool
     /// <summary>An idle context, or a new one.</summary>
     public RecommendationContext Rent()
     {
-        for (int i = 0, at = Home; i < _idle.Length; i++, at = Next(at))
+        for (int i = 0; i < _idle.Length; i++)
         {
-            if (Volatile.Read(ref _idle[at]) is not null && Interlocked.Exchange(ref _idle[at], null) is { } context)
+            if (Volatile.Read(ref _idle[i]) is not null && Interlocked.Exchange(ref _idle[i], null) is { } context)
                 return context;
         }
         return new RecommendationContext();
@@ -21,14 +19,10 @@ internal sealed class ContextPool
     /// <summary>Takes a context back; drops it if there are enough.</summary>
     public void Return(RecommendationContext context)
     {
-        for (int i = 0, at = Home; i < _idle.Length; i++, at = Next(at))
+        for (int i = 0; i < _idle.Length; i++)
         {
-            if (Interlocked.CompareExchange(ref _idle[at], context, null) is null)
+            if (Interlocked.CompareExchange(ref _idle[i], context, null) is null)
                 return;
         }
     }
-
-    private int Home => Thread.GetCurrentProcessorId() % _idle.Length;
-
-    private int Next(int place) => place + 1 == _idle.Length ? 0 : place + 1;
 }

@@ -9,7 +9,7 @@ internal static class VectorGroups
     private const int Rounds = 8;
     private const int SampledPerGroup = 64;
 
-    // A large bundle takes seconds: a silo that loads one goes on answering.
+    /// <summary>All processors but one: a large bundle takes seconds, and a silo that loads one goes on answering.</summary>
     public static readonly ParallelOptions BesideRequests = new() { MaxDegreeOfParallelism = Math.Max(1, Environment.ProcessorCount - 1) };
 
     /// <summary>The centroids of groups, row by row, of unit length.</summary>

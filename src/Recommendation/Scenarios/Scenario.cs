@@ -16,7 +16,10 @@ public sealed record Scenario
     /// <summary>What the scenario starts from. Default everything that the shopper did lately.</summary>
     public HistoryFocus Focus { get; init; }
 
-    /// <summary>How many candidates each source may propose for a list of up to 64; a source that is not named is not asked. 1 to 4,096 each.</summary>
+    /// <summary>
+    /// How many candidates each source may propose for a list of up to 64; a source that is not named is not asked. 1 to 4,096 each. Where all together propose fewer
+    /// than 64, popular items make up the number, if they are named.
+    /// </summary>
     public IReadOnlyDictionary<string, int> Budgets { get; init; } = DefaultBudgets;
 
     /// <summary>

@@ -19,6 +19,9 @@ public sealed class FeedTrace
     private const float UndatedWeight = 0.03f;
     private const float DirectFactor = 3;
 
+    /// <summary>What a friend counts without an item in common, beside 1 for a friend with the very same: in training and when serving.</summary>
+    public const float Stranger = 0.02f;
+
     /// <summary>How many of the friends' items lead on to others where only the strongest count.</summary>
     public const int MostLeads = 16;
 

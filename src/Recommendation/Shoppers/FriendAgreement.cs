@@ -8,9 +8,6 @@ namespace SocialRec.Recommendation.Shoppers;
 /// </summary>
 internal sealed class FriendAgreement
 {
-    // What a friend counts without an item in common, beside 1 for the very same items: as FriendProfiles.Stranger has it in training.
-    private const float Stranger = 0.02f;
-
     private (int Acts, int Common)[] _counts = new (int, int)[64];
 
     /// <summary>Shares the sum of the weights of feed entries out anew, by friends.</summary>
@@ -28,7 +25,7 @@ internal sealed class FriendAgreement
             if (!Counts(rows, weights, i))
                 continue;
             (int acts, int common) = _counts[friends[i]];
-            weights[i] *= (Stranger + MathF.Min(1, common / MathF.Sqrt(acts * own))) / acts;
+            weights[i] *= (FeedTrace.Stranger + MathF.Min(1, common / MathF.Sqrt(acts * own))) / acts;
         }
         float after = TensorPrimitives.Sum<float>(weights);
         if (after > 0)

@@ -23,6 +23,8 @@ public sealed class NeighbourScorer(CsrMatrix neighbours) : ISparseScorer
             for (var n = 0; n < items.Length; n++) scores[items[n]] += shopper.Values[e] * weights[n];
         }
     }
+
+    /// <inheritdoc/>
     void ISparseScorer.Score(SparseVector shopper, SparseAccumulator scores)
     {
         for (var e = 0; e < shopper.Length; e++) scores.AddRow(Neighbours, shopper.Indices[e], shopper.Values[e]);

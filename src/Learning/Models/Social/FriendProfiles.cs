@@ -1,17 +1,19 @@
 using SocialRec.Learning.Data;
 using SocialRec.Learning.LinearAlgebra;
+using SocialRec.Recommendation.Shoppers;
 
 namespace SocialRec.Learning.Models.Social;
 
 /// <summary>
 /// What somebody's friends did, as a profile like one's own. A friend counts by how far the two agreed before, and the same however much they did (trust that
-/// is earned: O'Donovan and Smyth, "Trust in Recommender Systems", IUI 2005); all friends together count as a fixed number of one's own acts: next to nothing beside a long history, nearly all there is to go by for a newcomer. Averaging friends with a fixed share instead
+/// is earned: O'Donovan and Smyth, "Trust in Recommender Systems", IUI 2005); all friends together count as a fixed number of one's own acts: next to nothing
+/// beside a long history, nearly all there is to go by for a newcomer. Averaging friends with a fixed share instead
 /// hurts those who have a history.
 /// </summary>
 public static class FriendProfiles
 {
-    /// <summary>What a friend counts without an item in common, beside 1 for a friend with the very same.</summary>
-    public const float Stranger = 0.02f;
+    /// <inheritdoc cref="FeedTrace.Stranger"/>
+    public const float Stranger = FeedTrace.Stranger;
 
     /// <summary>The mean of each user's friends' profiles, each divided by its own total and weighed by its cosine with the user's own.</summary>
     /// <param name="own">Users × items: what each user did.</param>
