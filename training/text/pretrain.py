@@ -92,6 +92,7 @@ def begin(texts, tokenizer):
 
 
 def pretrain(texts, tokenizer, out, steps, seed=1, progress=sys.stderr):
+    """Trains until a number of steps is reached, counting those of the file that it goes on from."""
     torch.manual_seed(seed)
     saved = torch.load(out) if os.path.exists(out) else None
     encoder = Encoder.load(saved) if saved else begin(texts, tokenizer)
@@ -104,17 +105,17 @@ def pretrain(texts, tokenizer, out, steps, seed=1, progress=sys.stderr):
         step = saved["step"]
     schedule = lambda at: min((at + 1) / WARM, max(steps - at, 1) / max(steps - WARM, 1), 1.0)
     encoder.train()
+    # Lengths alone say how many batches a turn has, so every turn has as many.
+    of_turn = len(batches(texts, seed))
     turn, plan, begun, sums = -1, [], time.process_time(), np.zeros(3)
     while step < steps:
         # What a step draws depends on its number alone, so that a run that was stopped goes on as if it had not been.
         random = torch.Generator().manual_seed(seed * 1_000_003 + step)
         torch.manual_seed(seed * 1_000_003 + step)
-        if not plan or step // len(plan) != turn:
-            turn = step // len(plan) if plan else 0
+        if step // of_turn != turn:
+            turn = step // of_turn
             plan = batches(texts, seed + turn)
-            turn = step // len(plan)
-            plan = batches(texts, seed + turn)
-        ids, mask = padded([texts[number] for number in plan[step % len(plan)]])
+        ids, mask = padded([texts[number] for number in plan[step % of_turn]])
         for group in optimiser.param_groups:
             group["lr"] = RATE * schedule(step)
         value, right = loss(encoder, bias, ids, mask, tokenizer, random)
