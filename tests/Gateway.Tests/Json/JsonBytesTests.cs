@@ -21,6 +21,26 @@ public sealed class JsonBytesTests
     [InlineData("晨露 藏青玻璃摩卡壶 😀")]
     public void Text_SpecialCharacters_ReadBack(string text) => Assert.Equal(text, Written((ref JsonBytes json) => json.Text(text)).GetString());
 
+    [Theory]
+    [InlineData('"')]
+    [InlineData('\\')]
+    [InlineData('\n')]
+    [InlineData('\x7f')]
+    [InlineData('é')]
+    public void Text_OneSpecialCharacterAnywhere_ReadsBack(char special) => Assert.All(Enumerable.Range(0, 19), place =>
+    {
+        string text = new string('a', place) + special + new string('b', 18 - place);
+
+        Assert.Equal(text, Written((ref JsonBytes json) => json.Text(text)).GetString());
+    });
+
+    [Theory]
+    [InlineData(0, "1970-01-01T00:00:00Z")]
+    [InlineData(1_764_000_000_000, "2025-11-24T16:00:00Z")]
+    [InlineData(1_764_000_000_007, "2025-11-24T16:00:00.007Z")]
+    [InlineData(253_402_300_799_999, "9999-12-31T23:59:59.999Z")]
+    public void Time_IsWrittenAsRfc3339(long unixMs, string wanted) => Assert.Equal(wanted, Written((ref JsonBytes json) => json.Time(unixMs)).GetString());
+
     [Fact]
     public void Number_AnyFiniteFloat_ReadsBackToAMillionth() => Prop.ForAll(ArbMap.Default.ArbFor<NormalFloat>(), number =>
     {

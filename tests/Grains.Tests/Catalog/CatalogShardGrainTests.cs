@@ -111,6 +111,35 @@ public class CatalogShardGrainTests(TestSilo silo)
         Assert.Equal(2, (await Sut.GetAsync("a"))!.Version);
     }
 
+    [Fact]
+    public async Task Get_WhereRowsCouldNotBeRead_FailsAndLoadsWithALaterCall()
+    {
+        await using GrainsCluster cluster = await GrainsCluster.StartAsync();
+        ICatalogShardGrain sut = cluster.Grains.GetGrain<ICatalogShardGrain>(GrainKey.Of(GrainsCluster.Tenant, 0));
+        await sut.PutAsync([Item("a")]);
+        bool isOut = true;
+        cluster.Storage.FailsReading = (state, _) => state.StartsWith("rows-", StringComparison.Ordinal) && Volatile.Read(ref isOut);
+        await cluster.Orleans.DeactivateAsync(sut);
+
+        await Assert.ThrowsAsync<IOException>(() => sut.GetAsync("a"));
+        Volatile.Write(ref isOut, false);
+
+        Assert.NotNull(await Eventually.BecomesAsync(() => GetOrNullAsync(sut, "a"), row => row?.Item is not null));
+    }
+
+    private static async Task<CatalogRow?> GetOrNullAsync(ICatalogShardGrain shard, string item)
+    {
+        try
+        {
+            return await shard.GetAsync(item);
+        }
+        catch (IOException)
+        {
+            // The activation that could not read its rows has not ended yet.
+            return null;
+        }
+    }
+
     private Task<CatalogChanges> ReadAllAsync() => Sut.ReadChangesAsync(0, 5000, 0);
 
     private static CatalogItem Item(string id) => new() { Id = id };

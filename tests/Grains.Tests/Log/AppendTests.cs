@@ -25,6 +25,23 @@ public sealed class AppendTests
     }
 
     [Fact]
+    public async Task Append_OfTwoFriends_StandsInTheFeedsColumnsToo()
+    {
+        await using GrainsCluster cluster = await GrainsCluster.StartAsync();
+        await cluster.DoAsync(Events.Follow("bob", "ann"), Events.Follow("bob", "carl"));
+        await cluster.DoAsync(Events.Like("ann", "shoes", 1000), Events.Like("carl", "hat", 2000), Events.Like("ann", "hat", 3000));
+
+        ShopperContext bob = await cluster.User("bob").GetContextAsync(0);
+
+        Assert.Equal(3, bob.Feed.Length);
+        Assert.Equal(bob.Feed.Select(act => (byte)act.Type), bob.FeedTypes);
+        Assert.Equal(bob.Feed.Select(act => act.TimeMs ?? 0), bob.FeedTimesMs);
+        Assert.Equal(bob.Feed.Select(act => act.Direct), bob.FeedDirect);
+        string[] friends = [.. bob.Feed.Select(act => act.Actor).Distinct()];
+        Assert.Equal(bob.Feed.Select(act => act.Actor), bob.FeedActors.Select(number => friends[number]));
+    }
+
+    [Fact]
     public async Task Append_SameIdAgain_IsADuplicateAndCountsOnce()
     {
         await using GrainsCluster cluster = await GrainsCluster.StartAsync();
