@@ -22,7 +22,7 @@ properties=()
 
 # has FAMILY PACKAGE...: true when the feed restores all of them, their needs included.
 has() {
-  local family=$1 dir=$probe/$1 package
+  local family=asks-for-$1 dir=$probe/$1 package   # a project of a package's own name would be a cycle
   shift
   mkdir -p "$dir"
   # Empty Directory.Build files keep the probe from importing the repository's own; the central versions still apply.

@@ -68,7 +68,7 @@ internal sealed partial class LogPartitionGrain : Grain, ILogPartitionGrain, IRe
         var period = TimeSpan.FromMilliseconds(_options.RoundMs);
         this.RegisterGrainTimer(_ => RoundAsync(everything: false), new GrainTimerCreationOptions(period, period) { Interleave = true });
         var reminderPeriod = TimeSpan.FromMinutes(_options.ReminderMinutes);
-        await this.RegisterOrUpdateReminder(WakeReminder, reminderPeriod, reminderPeriod);
+        await this.RegisterOrUpdateReminder(WakeReminder, reminderPeriod, reminderPeriod, cancellationToken);
         LogActivated(_key, _writer.Chunk, _writer.Events, _tail.Events);
     }
 

@@ -8,15 +8,22 @@ namespace Orleans;
 public static class GrainReminderExtensions
 {
     public static Task<IGrainReminder> RegisterOrUpdateReminder(this Grain grain, string reminderName, TimeSpan dueTime, TimeSpan period) =>
-        RegisterOrUpdateReminder((IGrainBase)grain, reminderName, dueTime, period);
+        RegisterOrUpdateReminder((IGrainBase)grain, reminderName, dueTime, period, CancellationToken.None);
 
-    public static Task<IGrainReminder> RegisterOrUpdateReminder(this IGrainBase grain, string reminderName, TimeSpan dueTime, TimeSpan period)
+    public static Task<IGrainReminder> RegisterOrUpdateReminder(this Grain grain, string reminderName, TimeSpan dueTime, TimeSpan period, CancellationToken cancellationToken) =>
+        RegisterOrUpdateReminder((IGrainBase)grain, reminderName, dueTime, period, cancellationToken);
+
+    public static Task<IGrainReminder> RegisterOrUpdateReminder(this IGrainBase grain, string reminderName, TimeSpan dueTime, TimeSpan period) =>
+        RegisterOrUpdateReminder(grain, reminderName, dueTime, period, CancellationToken.None);
+
+    public static Task<IGrainReminder> RegisterOrUpdateReminder(this IGrainBase grain, string reminderName, TimeSpan dueTime, TimeSpan period, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(grain);
         if (string.IsNullOrWhiteSpace(reminderName))
             throw new ArgumentNullException(nameof(reminderName));
         if (grain is not IRemindable)
             throw new InvalidOperationException($"Grain {grain.GrainContext.GrainId} is not '{nameof(IRemindable)}'. A grain should implement {nameof(IRemindable)} to use the persistent reminder service");
+        cancellationToken.ThrowIfCancellationRequested();
         return Registry(grain).RegisterOrUpdateReminder(grain.GrainContext.GrainId, reminderName, dueTime, period);
     }
 
