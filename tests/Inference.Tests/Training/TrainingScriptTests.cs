@@ -13,8 +13,8 @@ public sealed class TrainingScriptTests
     public async Task Training_PassesItsOwnTests(string folder)
     {
         Skip.IfNot(File.Exists(Python), $"There is no {Python}.");
-        var (missing, _) = await RunAsync("-c", "import torch, onnx");
-        Skip.If(missing != 0, "python3-torch and python3-onnx are not installed; eng/setup-python.sh installs them.");
+        var (missing, _) = await RunAsync("-c", "import torch, onnx, scipy");
+        Skip.If(missing != 0, "python3-torch, python3-onnx and python3-scipy are not all installed; eng/setup-python.sh installs them.");
 
         var (exitCode, errors) = await RunAsync("-W", "ignore", "-m", "unittest", "discover", "-s", RepositoryRoot.File(Path.Combine("training", folder)));
 
