@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
+using Orleans.Runtime;
 using SocialRec.Storage;
 using SocialRec.Storage.Records;
 
@@ -30,6 +31,7 @@ internal sealed record Failure(int ExitCode, string Message)
         StorageWriteException e => new Failure(Cli.ExitCode.CannotWrite, $"{e.Message}. What was acknowledged is kept; make room on the disk and start again."),
         AddressInUseException => new Failure(Cli.ExitCode.PortInUse, $"{whole.Message.TrimEnd('.')}. Stop what listens there, or choose another port (--port)."),
         SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } => new Failure(Cli.ExitCode.PortInUse, $"{whole.Message.TrimEnd('.')}. Choose another port."),
+        OrleansConfigurationException e => new Failure(Cli.ExitCode.Configuration, e.Message),
         OptionsValidationException e => new Failure(Cli.ExitCode.Configuration, string.Join(' ', e.Failures)),
         OperationCanceledException => new Failure(Cli.ExitCode.Interrupted, "interrupted."),
         _ => null,

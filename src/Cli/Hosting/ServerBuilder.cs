@@ -19,8 +19,10 @@ internal static class ServerBuilder
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.AddFilter(null, LogLevel.Warning);
-        // A start that fails is told in one sentence at the end (Failure); here it would be a page of stack trace before that.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        var start = new StartPhase();
+        builder.Services.AddSingleton(start);
+        builder.Logging.AddFilter("Orleans.Runtime.Silo", level => level >= (start.IsOver ? LogLevel.Warning : LogLevel.Critical));
         // Whoever asks for the health is told it; a log line for every question would bury the rest.
         builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         return builder;

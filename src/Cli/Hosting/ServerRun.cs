@@ -18,27 +18,41 @@ internal static class ServerRun
     {
         await using (app)
         {
+            StartPhase start = app.Services.GetRequiredService<StartPhase>();
             CancellationToken stopping = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, stopping);
             try
             {
                 await app.StartAsync(cancellation);
+                start.IsOver = true;
                 await started(Address(app), either.Token);
                 await app.WaitForShutdownAsync(cancellation);
             }
             catch (OperationCanceledException) when (either.IsCancellationRequested)
             {
-                await app.StopAsync(CancellationToken.None);
+                await StopAsync(app, start);
             }
             catch
             {
                 // Disposing alone would pull the services from under what has started by now, and each part would complain of that.
-                await app.StopAsync(CancellationToken.None);
+                await StopAsync(app, start);
                 throw;
             }
         }
 
         return ExitCode.Success;
+    }
+
+    private static async Task StopAsync(WebApplication app, StartPhase start)
+    {
+        try
+        {
+            await app.StopAsync(CancellationToken.None);
+        }
+        catch (InvalidOperationException) when (!start.IsOver)
+        {
+            // Orleans refuses to stop a silo that has not come to run; why it has not is what is to be told.
+        }
     }
 
     private static Uri Address(WebApplication app)
