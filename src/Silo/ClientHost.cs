@@ -1,5 +1,5 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using SocialRec.Silo.Hosting;
 
 namespace SocialRec.Silo;
@@ -8,10 +8,10 @@ namespace SocialRec.Silo;
 public static class ClientHost
 {
     /// <summary>Adds the client, as the section <c>Silo</c> has the cluster.</summary>
-    /// <exception cref="InvalidOperationException">The configuration chooses a provider that cannot be had; the message names the key and the remedy.</exception>
+    /// <exception cref="OptionsValidationException">A setting is wrong, or chooses a provider that cannot be had; the message names the key and the remedy.</exception>
     public static IHostApplicationBuilder AddSocialRecClient(this IHostApplicationBuilder builder)
     {
-        SiloOptions options = builder.Configuration.GetSection(SiloOptions.SectionName).Get<SiloOptions>() ?? new SiloOptions();
+        SiloOptions options = SiloOptions.Read(builder.Configuration);
         return builder.UseOrleansClient(client => client.UseCluster(options).UseTraceContext(builder.Configuration));
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using Orleans.Providers;
 using Orleans.Runtime.MembershipService.SiloMetadata;
 using SocialRec.Grains;
@@ -18,11 +19,10 @@ public static class SiloHost
     public const string ReadyTag = "ready";
 
     /// <summary>Adds the silo, its grains, its storage and its health check, as the section <c>Silo</c> has it.</summary>
-    /// <exception cref="InvalidOperationException">The configuration chooses a provider that cannot be had; the message names the key and the remedy.</exception>
+    /// <exception cref="OptionsValidationException">A setting is wrong, or chooses a provider that cannot be had; the message names the key and the remedy.</exception>
     public static IHostApplicationBuilder AddSocialRecSilo(this IHostApplicationBuilder builder)
     {
-        SiloOptions options = builder.Configuration.GetSection(SiloOptions.SectionName).Get<SiloOptions>() ?? new SiloOptions();
-        builder.Services.AddOptions<SiloOptions>().BindConfiguration(SiloOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+        SiloOptions options = SiloOptions.Read(builder.Configuration);
         builder.UseOrleans(silo => silo.UseCluster(options).UseStorage(options).UseTraceContext(builder.Configuration).AddSocialRecGrains());
         // With a master key the log is sealed with a key for each of its users, from the first chunk on.
         if (builder.Configuration[$"{EncryptionOptions.SectionName}:{nameof(EncryptionOptions.MasterKey)}"] is { Length: > 0 })

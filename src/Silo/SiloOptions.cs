@@ -1,10 +1,13 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 using SocialRec.Silo.Hosting;
 
 namespace SocialRec.Silo;
 
 /// <summary>Where a silo finds its cluster and keeps its state.</summary>
-public sealed class SiloOptions
+public sealed class SiloOptions : IValidatableObject
 {
     /// <summary>The configuration section.</summary>
     public const string SectionName = "Silo";
@@ -36,4 +39,41 @@ public sealed class SiloOptions
 
     /// <summary>The address other silos and gateways reach this one at. Default: loopback with localhost clustering, else this host's own.</summary>
     public string? AdvertisedAddress { get; set; }
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (ConnectionString is null && Clustering != ClusterProvider.Localhost)
+            yield return new ValidationResult($"Silo:Clustering is {Clustering}, which needs Silo:ConnectionString.");
+        else if (ConnectionString is null && Storage is StorageProvider.PostgreSQL or StorageProvider.Azure)
+            yield return new ValidationResult($"Silo:Storage is {Storage}, which needs Silo:ConnectionString.");
+        if (AdvertisedAddress is not null && !IPAddress.TryParse(AdvertisedAddress, out _))
+            yield return new ValidationResult($"Silo:AdvertisedAddress is {AdvertisedAddress}; it must be an IP address.");
+    }
+
+    /// <summary>Reads the section and checks it at once: a cluster is joined as the host is built, before options are checked at its start.</summary>
+    /// <exception cref="OptionsValidationException">A value is wrong; the message names its key and the remedy.</exception>
+    internal static SiloOptions Read(IConfiguration configuration)
+    {
+        SiloOptions options = Bind(configuration);
+        List<ValidationResult> faults = [];
+        return Validator.TryValidateObject(options, new ValidationContext(options), faults, validateAllProperties: true)
+            ? options
+            : throw Refused([.. faults.Select(fault => fault.ErrorMessage!)]);
+    }
+
+    /// <summary>What is thrown of settings that cannot be had.</summary>
+    internal static OptionsValidationException Refused(params string[] reasons) => new(SectionName, typeof(SiloOptions), reasons);
+
+    private static SiloOptions Bind(IConfiguration configuration)
+    {
+        try
+        {
+            return configuration.GetSection(SectionName).Get<SiloOptions>() ?? new SiloOptions();
+        }
+        catch (InvalidOperationException e)
+        {
+            throw Refused(e.Message);
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 
 namespace SocialRec.Silo.Hosting;
@@ -6,17 +7,16 @@ namespace SocialRec.Silo.Hosting;
 internal static partial class ClientProviderExtensions
 {
     /// <summary>Lets the client find its cluster.</summary>
-    /// <exception cref="InvalidOperationException">The choice needs packages that this build lacks, or a connection string that is missing.</exception>
+    /// <exception cref="OptionsValidationException">The choice needs packages that this build lacks.</exception>
     public static IClientBuilder UseCluster(this IClientBuilder client, SiloOptions options)
     {
         if (options.Clustering == ClusterProvider.Localhost)
             return client.UseLocalhostClustering(options.GatewayPort, options.ServiceId, options.ClusterId);
         bool used = false;
-        string connection = ProviderExtensions.ConnectionString(options, "Clustering", options.Clustering.ToString());
         if (options.Clustering == ClusterProvider.PostgreSQL)
-            UsePostgreSqlCluster(client, connection, ref used);
+            UsePostgreSqlCluster(client, options.ConnectionString!, ref used);
         else
-            UseAzureCluster(client, connection, ref used);
+            UseAzureCluster(client, options.ConnectionString!, ref used);
         ProviderExtensions.Require(used, "Clustering", options.Clustering.ToString());
         return client.Configure<ClusterOptions>(cluster => (cluster.ServiceId, cluster.ClusterId) = (options.ServiceId, options.ClusterId));
     }

@@ -15,26 +15,26 @@ namespace SocialRec.Silo.Hosting;
 internal static partial class ProviderExtensions
 {
     /// <summary>Joins the silo to its cluster.</summary>
-    /// <exception cref="InvalidOperationException">The choice needs packages that this build lacks, or a connection string that is missing.</exception>
+    /// <exception cref="OptionsValidationException">The choice needs packages that this build lacks.</exception>
     public static ISiloBuilder UseCluster(this ISiloBuilder silo, SiloOptions options)
     {
         if (options.Clustering == ClusterProvider.Localhost)
             return silo.UseLocalhostClustering(options.SiloPort, options.GatewayPort, serviceId: options.ServiceId, clusterId: options.ClusterId).UseInMemoryReminderService();
         bool used = false;
-        string connection = ConnectionString(options, "Clustering", options.Clustering.ToString());
         if (options.Clustering == ClusterProvider.PostgreSQL)
-            UsePostgreSqlCluster(silo, connection, ref used);
+            UsePostgreSqlCluster(silo, options.ConnectionString!, ref used);
         else
-            UseAzureCluster(silo, connection, ref used);
+            UseAzureCluster(silo, options.ConnectionString!, ref used);
         Require(used, "Clustering", options.Clustering.ToString());
         silo.Configure<ClusterOptions>(cluster => (cluster.ServiceId, cluster.ClusterId) = (options.ServiceId, options.ClusterId));
-        return options.AdvertisedAddress is { } address
-            ? silo.ConfigureEndpoints(IPAddress.Parse(address), options.SiloPort, options.GatewayPort, listenOnAnyHostAddress: true)
-            : silo.ConfigureEndpoints(options.SiloPort, options.GatewayPort, listenOnAnyHostAddress: true);
+        if (options.AdvertisedAddress is null)
+            return silo.ConfigureEndpoints(options.SiloPort, options.GatewayPort, listenOnAnyHostAddress: true);
+        IPAddress address = IPAddress.Parse(options.AdvertisedAddress);
+        return silo.ConfigureEndpoints(address, options.SiloPort, options.GatewayPort, listenOnAnyHostAddress: !IPAddress.IsLoopback(address));
     }
 
     /// <summary>Gives the silo its storage.</summary>
-    /// <exception cref="InvalidOperationException">The choice needs packages that this build lacks, or a connection string that is missing.</exception>
+    /// <exception cref="OptionsValidationException">The choice needs packages that this build lacks.</exception>
     public static ISiloBuilder UseStorage(this ISiloBuilder silo, SiloOptions options)
     {
         switch (options.Storage)
@@ -42,7 +42,7 @@ internal static partial class ProviderExtensions
             case StorageProvider.Memory:
                 return silo.AddMemoryGrainStorageAsDefault();
             case StorageProvider.Embedded when options.Clustering != ClusterProvider.Localhost:
-                throw new InvalidOperationException("Silo:Storage is Embedded, which serves one silo alone: choose PostgreSQL or Azure, or Silo:Clustering Localhost.");
+                throw SiloOptions.Refused("Silo:Storage is Embedded, which serves one silo alone: choose PostgreSQL or Azure, or Silo:Clustering Localhost.");
             case StorageProvider.Embedded:
                 return silo.AddEmbeddedGrainStorage(
                     ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME,
@@ -50,11 +50,10 @@ internal static partial class ProviderExtensions
         }
 
         bool used = false;
-        string connection = ConnectionString(options, "Storage", options.Storage.ToString());
         if (options.Storage == StorageProvider.PostgreSQL)
-            UsePostgreSqlStorage(silo, connection, ref used);
+            UsePostgreSqlStorage(silo, options.ConnectionString!, ref used);
         else
-            UseAzureStorage(silo, connection, ref used);
+            UseAzureStorage(silo, options.ConnectionString!, ref used);
         Require(used, "Storage", options.Storage.ToString());
         return silo;
     }
@@ -67,12 +66,9 @@ internal static partial class ProviderExtensions
 
     static partial void UseAzureStorage(ISiloBuilder silo, string connection, ref bool used);
 
-    internal static string ConnectionString(SiloOptions options, string key, string choice) => options.ConnectionString
-        ?? throw new InvalidOperationException($"Silo:{key} is {choice}, which needs Silo:ConnectionString.");
-
     internal static void Require(bool used, string key, string choice)
     {
         if (!used)
-            throw new InvalidOperationException($"Silo:{key} is {choice}, but this build lacks its packages: build where the feed has the Microsoft.Orleans packages for {choice}.");
+            throw SiloOptions.Refused($"Silo:{key} is {choice}, but this build lacks its packages: build where the feed has the Microsoft.Orleans packages for {choice}.");
     }
 }

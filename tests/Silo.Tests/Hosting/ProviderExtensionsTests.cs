@@ -8,9 +8,11 @@ public class ProviderExtensionsTests
     [Theory]
     [InlineData("Clustering", "PostgreSQL")]
     [InlineData("Clustering", "Azure")]
-    public void Build_ClusterWithoutConnectionString_NamesTheKey(string key, string choice)
+    [InlineData("Storage", "PostgreSQL")]
+    [InlineData("Storage", "Azure")]
+    public void Build_ProviderWithoutConnectionString_NamesTheKey(string key, string choice)
     {
-        var error = Assert.Throws<InvalidOperationException>(() => TestHost.Build(($"Silo:{key}", choice), ("Silo:Storage", "Memory")));
+        var error = Assert.Throws<OptionsValidationException>(() => TestHost.Build(($"Silo:{key}", choice)));
 
         Assert.Contains("Silo:ConnectionString", error.Message);
         Assert.Contains($"Silo:{key} is {choice}", error.Message);
@@ -19,14 +21,25 @@ public class ProviderExtensionsTests
     [Fact]
     public void Build_EmbeddedStorageInACluster_IsRefusedBecauseItServesOneSilo()
     {
-        var error = Assert.Throws<InvalidOperationException>(() => TestHost.Build(("Silo:Clustering", "PostgreSQL"), ("Silo:ConnectionString", "Host=localhost"), ("Silo:Storage", "Embedded")));
+        var error = Assert.Throws<OptionsValidationException>(() => TestHost.Build(("Silo:Clustering", "PostgreSQL"), ("Silo:ConnectionString", "Host=localhost"), ("Silo:Storage", "Embedded")));
 
         Assert.True(error.Message.Contains("one silo alone", StringComparison.Ordinal) || error.Message.Contains("lacks its packages", StringComparison.Ordinal), error.Message);
     }
 
     [Theory]
     [InlineData("Silo:GatewayPort", "0")]
+    [InlineData("Silo:SiloPort", "many")]
+    [InlineData("Silo:Clustering", "Telepathy")]
+    [InlineData("Silo:AdvertisedAddress", "example.org")]
     [InlineData("Silo:ServiceId", "")]
+    public void Build_BadValue_IsNamed(string key, string value)
+    {
+        var error = Assert.Throws<OptionsValidationException>(() => TestHost.Build(("Silo:Storage", "Memory"), (key, value)));
+
+        Assert.Contains(key, error.Message);
+    }
+
+    [Theory]
     [InlineData("Items:TrendHalfLifeHours", "0")]
     [InlineData("Items:SnapshotSeconds", "0")]
     [InlineData("Items:FiguresMs", "1")]
