@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace SocialRec.Silo.Hosting;
 
 internal static partial class ProviderExtensions
@@ -6,6 +8,7 @@ internal static partial class ProviderExtensions
 
     static partial void UsePostgreSqlCluster(ISiloBuilder silo, string connection, ref bool used)
     {
+        silo.Services.AddHostedService(_ => new PostgreSqlSchema(connection));
         silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Invariant, connection));
         silo.UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = (Invariant, connection));
         used = true;
@@ -13,6 +16,7 @@ internal static partial class ProviderExtensions
 
     static partial void UsePostgreSqlStorage(ISiloBuilder silo, string connection, ref bool used)
     {
+        silo.Services.AddHostedService(_ => new PostgreSqlSchema(connection));
         silo.AddAdoNetGrainStorageAsDefault(options => (options.Invariant, options.ConnectionString) = (Invariant, connection));
         used = true;
     }
