@@ -39,10 +39,13 @@ public static class TextInferenceBenchmark
         double[] lone = await LoneAsync(grains[0], session, texts[..256]);
         Console.WriteLine($"one caller, one text: grain {lone[0]:F3} ms, session {lone[1]:F3} ms at the median");
         TextRequest[][] sorted = [.. texts.OrderBy(text => text.Length).Select(text => new TextRequest(text)).Chunk(settings.Text.MaxBatch)];
+        // A slice ends somewhere on the way through them, and must have met short and long ones alike by then.
+        new Random(1).Shuffle(sorted);
         int workers = settings.ResolveWorkers();
+        using var runs = new RunTally();
         RatioSeries ratio = await RatioSeries.MeasureAsync(
             options.Number("pairs", 5),
-            () => GrainRateAsync(grains, texts, options.Number("callers", 16), options.Number("texts", 16), slice),
+            () => GrainRateAsync(grains, texts, options.Number("callers", 16), options.Number("texts", 16), slice, runs),
             () => InferenceHost.RateAsync(workers, slice, (thread, goesOn) => RunSorted(session, sorted, thread, goesOn)));
         Console.WriteLine($"grain / session, {workers} worker(s): {ratio}");
         await host.StopAsync(cancellationToken);
@@ -58,9 +61,9 @@ public static class TextInferenceBenchmark
 
     private static int[] Text(Random random, int length) => [2, .. Enumerable.Range(0, length - 2).Select(_ => random.Next(200, Vocabulary)), 3];
 
-    private static async Task<double> GrainRateAsync(ITextInferenceGrain[] grains, int[][] texts, int callers, int perCall, TimeSpan slice)
+    private static async Task<double> GrainRateAsync(ITextInferenceGrain[] grains, int[][] texts, int callers, int perCall, TimeSpan slice, RunTally runs)
     {
-        Console.Write("grain ");
+        runs.Report(slice);
         long start = TimeProvider.System.GetTimestamp();
         int[] answered = await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(async () =>
         {
@@ -73,8 +76,9 @@ public static class TextInferenceBenchmark
 
             return count;
         })));
-        double rate = answered.Sum() / TimeProvider.System.GetElapsedTime(start).TotalSeconds;
-        Console.WriteLine($"{rate:N0} texts/s");
+        TimeSpan elapsed = TimeProvider.System.GetElapsedTime(start);
+        double rate = answered.Sum() / elapsed.TotalSeconds;
+        Console.WriteLine($"grain {rate:N0} texts/s; {runs.Report(elapsed)}");
         return rate;
     }
 

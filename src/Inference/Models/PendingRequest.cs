@@ -27,7 +27,7 @@ internal sealed class PendingRequest<TRequest, TResult> : IBatchItem
     public long EnqueuedAt { get; }
 
     /// <inheritdoc/>
-    public long Order { get; set; }
+    public bool IsTaken { get; set; }
 
     /// <inheritdoc/>
     public bool IsAbandoned => _answer.Task.IsCompleted;

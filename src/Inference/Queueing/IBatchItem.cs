@@ -12,6 +12,6 @@ internal interface IBatchItem
     /// <summary>Whether nobody waits for it any more.</summary>
     bool IsAbandoned { get; }
 
-    /// <summary>When it came, in the queue's own count.</summary>
-    long Order { get; set; }
+    /// <summary>Whether it has left the queue; set by the queue.</summary>
+    bool IsTaken { get; set; }
 }

@@ -9,22 +9,43 @@ public sealed class BatchQueueTests
     private List<Item> _taken = [];
 
     [Fact]
-    public void Bucket_OfAnyTwoLengthsInOne_WastesLessThanAFifth() => Prop.ForAll(
-        Gen.Two(Gen.Choose(1, 1 << 20)).ToArbitrary(),
-        pair =>
+    public void Take_OfAnyLengths_ServesEachOnceOldestFirstWithLessThanAFifthOfPadding() => Prop.ForAll(
+        Gen.Choose(1, 300).ArrayOf().ToArbitrary(),
+        lengths =>
         {
-            (int shorter, int longer) = (Math.Min(pair.Item1, pair.Item2), Math.Max(pair.Item1, pair.Item2));
-            int low = BatchQueue<Item>.BucketOf(shorter), high = BatchQueue<Item>.BucketOf(longer);
-            return low <= high && (low != high || longer - shorter < 0.2 * longer);
+            var queue = CreateSut(queueLength: int.MaxValue);
+            List<Item> waiting = [.. lengths.Select(length => new Item(length))];
+            Assert.All(waiting, item => Assert.True(queue.TryAdd(item)));
+            while (Take(queue) is { Length: > 0 } taken)
+            {
+                Assert.Contains(waiting[0], _taken);
+                Assert.All(_taken, item => Assert.True(waiting.Remove(item)));
+                Assert.True(taken.Sum(length => taken.Max() - length) <= 0.2 * taken.Max() * taken.Length);
+                Assert.True(taken.Length == 1 || taken.Max() * taken.Length <= 1024);
+            }
+
+            Assert.Empty(waiting);
+            Assert.Equal((0, 0L), (queue.Count, queue.Tokens));
         }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Take_WithSeveralBuckets_ServesTheOldestItemsBucketInOrder()
+    public void Take_WithMoreThanFit_TakesTheNearestInLength()
+    {
+        var queue = CreateSut(maxBatch: 3);
+        Add(queue, 20, 17, 23, 19, 21);
+
+        Assert.Equal([19, 20, 21], Take(queue));
+        Assert.Equal([17], Take(queue));
+        Assert.Equal([23], Take(queue));
+    }
+
+    [Fact]
+    public void Take_OfVeryDifferentLengths_ServesTheOldestWithItsLike()
     {
         var queue = CreateSut();
         Add(queue, 100, 3, 99, 3, 98);
 
-        Assert.Equal([100, 99, 98], Take(queue));
+        Assert.Equal([98, 99, 100], Take(queue));
         Assert.Equal([3, 3], Take(queue));
         Assert.Empty(Take(queue));
     }
@@ -35,8 +56,8 @@ public sealed class BatchQueueTests
         var queue = CreateSut(maxTokens: 40);
         Add(queue, 17, 20, 17);
 
-        Assert.Equal([17, 20], Take(queue));
-        Assert.Equal([17], Take(queue));
+        Assert.Equal([17, 17], Take(queue));
+        Assert.Equal([20], Take(queue));
     }
 
     [Fact]
@@ -63,9 +84,9 @@ public sealed class BatchQueueTests
     public void Take_WithSeveralGroups_NeverMixesThem()
     {
         var queue = CreateSut();
-        Assert.True(queue.TryAdd(new Item(5, Group: 1)));
-        Assert.True(queue.TryAdd(new Item(5, Group: 2)));
-        Assert.True(queue.TryAdd(new Item(5, Group: 1)));
+        Assert.True(queue.TryAdd(new Item(5, group: 1)));
+        Assert.True(queue.TryAdd(new Item(5, group: 2)));
+        Assert.True(queue.TryAdd(new Item(5, group: 1)));
 
         Take(queue);
 
@@ -83,6 +104,30 @@ public sealed class BatchQueueTests
         Assert.Equal([9], Take(queue));
         Assert.Equal(0, queue.Count);
         Assert.Equal(0, queue.Tokens);
+    }
+
+    [Fact]
+    public void Take_AmongAbandonedNeighbours_PassesThemBy()
+    {
+        var queue = CreateSut(maxBatch: 3);
+        Assert.True(queue.TryAdd(new Item(9)));
+        Assert.All([8, 9, 10], length => Assert.True(queue.TryAdd(new Item(length) { IsAbandoned = true })));
+        Add(queue, 8, 10);
+
+        Assert.Equal([8, 9, 10], Take(queue));
+        Assert.Empty(Take(queue));
+        Assert.Equal(0, queue.Count);
+        Assert.Equal(0, queue.Tokens);
+    }
+
+    [Fact]
+    public void TakeAll_AfterSomeWereTaken_GivesTheRest()
+    {
+        var queue = CreateSut(maxBatch: 2);
+        Add(queue, 5, 50, 5);
+        Take(queue);
+
+        Assert.Equal([50], queue.TakeAll().Select(item => item.Length));
     }
 
     [Fact]
@@ -117,10 +162,14 @@ public sealed class BatchQueueTests
         return [.. _taken.Select(item => item.Length)];
     }
 
-    private sealed record Item(int Length, int Group = 0) : IBatchItem
+    private sealed class Item(int length, int group = 0) : IBatchItem
     {
+        public int Length => length;
+
+        public int Group => group;
+
         public bool IsAbandoned { get; init; }
 
-        public long Order { get; set; }
+        public bool IsTaken { get; set; }
     }
 }

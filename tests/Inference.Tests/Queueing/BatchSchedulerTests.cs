@@ -85,6 +85,6 @@ public sealed class BatchSchedulerTests
 
         public bool IsAbandoned => false;
 
-        public long Order { get; set; }
+        public bool IsTaken { get; set; }
     }
 }
