@@ -5,6 +5,7 @@ using SocialRec.Grains.Interfaces.Circles;
 using SocialRec.Grains.Interfaces.Events;
 using SocialRec.Grains.Interfaces.Models;
 using SocialRec.Grains.Interfaces.Operations;
+using SocialRec.Grains.Interfaces.References;
 using SocialRec.Grains.Interfaces.Tenants;
 using SocialRec.Grains.Interfaces.Users;
 using SocialRec.Identity;
@@ -37,7 +38,7 @@ internal sealed class DemoLoader(IGrainFactory grains, TimeProvider time)
         long start = time.GetTimestamp();
         await operation.ReportAsync(Status(OperationState.Running, 0));
         await PutItemsAsync(layout, cancellation);
-        await Parallel.ForEachAsync(World.People, cancellation, async (person, _) => await grains.GetGrain<IUserGrain>(Key(person.Id)).PutProfileAsync(DemoMapping.Profile(person)));
+        await Parallel.ForEachAsync(World.People, cancellation, async (person, _) => await grains.Refer<IUserGrain>(Key(person.Id)).PutProfileAsync(DemoMapping.Profile(person)));
         await Task.WhenAll(World.Circles.Select(circle => grains.GetGrain<ICircleGrain>(Key(circle.Id)).PutAsync(DemoMapping.Circle(circle))));
         await AppendAsync(layout, cancellation);
         string run = await grains.GetGrain<IModelRegistryGrain>(Key("models")).StartTrainingAsync(new TrainingRequest());

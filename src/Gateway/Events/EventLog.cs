@@ -1,5 +1,6 @@
 using SocialRec.Gateway.Addressing;
 using SocialRec.Grains.Interfaces.Events;
+using SocialRec.Grains.Interfaces.References;
 using SocialRec.Grains.Interfaces.Tenants;
 using SocialRec.Identity;
 
@@ -9,7 +10,7 @@ namespace SocialRec.Gateway.Events;
 internal sealed class EventLog(IGrainFactory grains, TenantLayouts layouts)
 {
     /// <summary>A partition by its number.</summary>
-    public ILogPartitionGrain Partition(string tenant, int partition) => grains.GetGrain<ILogPartitionGrain>(GrainKey.Of(tenant, partition));
+    public ILogPartitionGrain Partition(string tenant, int partition) => grains.Refer<ILogPartitionGrain>(GrainKey.Of(tenant, partition));
 
     /// <summary>Makes one event durable.</summary>
     /// <returns>The position that holds it.</returns>

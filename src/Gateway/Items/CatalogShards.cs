@@ -1,5 +1,6 @@
 using SocialRec.Gateway.Addressing;
 using SocialRec.Grains.Interfaces.Catalog;
+using SocialRec.Grains.Interfaces.References;
 using SocialRec.Grains.Interfaces.Tenants;
 using SocialRec.Identity;
 
@@ -16,5 +17,5 @@ internal sealed class CatalogShards(IGrainFactory grains, TenantLayouts layouts)
     }
 
     /// <summary>A shard by its number.</summary>
-    public ICatalogShardGrain Get(string tenant, int shard) => grains.GetGrain<ICatalogShardGrain>(GrainKey.Of(tenant, shard));
+    public ICatalogShardGrain Get(string tenant, int shard) => grains.Refer<ICatalogShardGrain>(GrainKey.Of(tenant, shard));
 }

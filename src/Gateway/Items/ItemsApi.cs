@@ -9,6 +9,7 @@ using SocialRec.Gateway.Problems;
 using SocialRec.Gateway.Reviews;
 using SocialRec.Grains.Interfaces.Catalog;
 using SocialRec.Grains.Interfaces.Items;
+using SocialRec.Grains.Interfaces.References;
 
 namespace SocialRec.Gateway.Items;
 
@@ -31,10 +32,10 @@ internal static class ItemsApi
     private static Task<IResult> PostAsync(HttpContext context, ItemTarget items, BulkRequest request) => request.RunAsync(context, items);
 
     private static async Task<Results<Ok<ItemAnswer>, Problem>> GetAsync(string id, Tenant tenant, IGrainFactory grains) =>
-        await grains.GetGrain<IItemGrain>(tenant.Key(id)).GetAsync() is { } item ? TypedResults.Ok(ItemAnswer.Of(item)) : Unknown(id);
+        await grains.Refer<IItemGrain>(tenant.Key(id)).GetAsync() is { } item ? TypedResults.Ok(ItemAnswer.Of(item)) : Unknown(id);
 
     private static async Task<Results<Ok<DigestBody>, Problem>> DigestAsync(string id, Tenant tenant, IGrainFactory grains) =>
-        await grains.GetGrain<IItemGrain>(tenant.Key(id)).GetReviewsAsync() is { } digest ? TypedResults.Ok(DigestBody.Of(digest)) : Unknown(id);
+        await grains.Refer<IItemGrain>(tenant.Key(id)).GetReviewsAsync() is { } digest ? TypedResults.Ok(DigestBody.Of(digest)) : Unknown(id);
 
     private static async Task<Results<Ok<ItemVersion>, Problem>> PutAsync(string id, Tenant tenant, HttpContext context, CatalogShards shards)
     {

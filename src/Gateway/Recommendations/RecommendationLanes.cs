@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using SocialRec.Gateway.Addressing;
 using SocialRec.Gateway.Options;
 using SocialRec.Grains.Interfaces.Recommendations;
+using SocialRec.Grains.Interfaces.References;
 
 namespace SocialRec.Gateway.Recommendations;
 
@@ -13,5 +14,5 @@ internal sealed class RecommendationLanes(IGrainFactory grains, IOptions<Routing
 
     /// <summary>The grain whose turn it is.</summary>
     public IRecommendationGrain Next(Tenant tenant) =>
-        grains.GetGrain<IRecommendationGrain>(tenant.Key((int)(Interlocked.Increment(ref _turn) % _lanes)));
+        grains.Refer<IRecommendationGrain>(tenant.Key((int)(Interlocked.Increment(ref _turn) % _lanes)));
 }

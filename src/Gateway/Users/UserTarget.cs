@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using SocialRec.Gateway.Bulk;
+using SocialRec.Grains.Interfaces.References;
 using SocialRec.Grains.Interfaces.Users;
 using SocialRec.Identity;
 
@@ -13,5 +14,5 @@ internal sealed class UserTarget(IGrainFactory grains, ILogger<UserTarget> logge
 
     /// <inheritdoc/>
     protected override Task PutAsync(string tenant, UserBody body) =>
-        grains.GetGrain<IUserGrain>(GrainKey.Of(tenant, body.Id!)).PutProfileAsync(body.ToProfile());
+        grains.Refer<IUserGrain>(GrainKey.Of(tenant, body.Id!)).PutProfileAsync(body.ToProfile());
 }

@@ -6,6 +6,7 @@ using SocialRec.Gateway.Addressing;
 using SocialRec.Gateway.Bulk;
 using SocialRec.Gateway.OpenApi;
 using SocialRec.Gateway.Problems;
+using SocialRec.Grains.Interfaces.References;
 using SocialRec.Grains.Interfaces.Users;
 
 namespace SocialRec.Gateway.Users;
@@ -53,7 +54,7 @@ internal static class UsersApi
     private static async Task<Results<NoContent, Problem>> DeleteAsync(string id, Tenant tenant, IGrainFactory grains) =>
         await User(grains, tenant, id).DeleteProfileAsync() ? TypedResults.NoContent() : Unknown(id);
 
-    private static IUserGrain User(IGrainFactory grains, Tenant tenant, string id) => grains.GetGrain<IUserGrain>(tenant.Key(id));
+    private static IUserGrain User(IGrainFactory grains, Tenant tenant, string id) => grains.Refer<IUserGrain>(tenant.Key(id));
 
     private static Problem Unknown(string id) => Problem.NotFound($"There is no user '{id}'.");
 }

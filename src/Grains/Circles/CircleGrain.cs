@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Orleans.Storage;
 using SocialRec.Grains.Interfaces.Circles;
 using SocialRec.Grains.Interfaces.Errors;
+using SocialRec.Grains.Interfaces.References;
 using SocialRec.Grains.Interfaces.Timelines;
 using SocialRec.Grains.Interfaces.Views;
 using SocialRec.Grains.Keys;
@@ -85,7 +86,7 @@ internal sealed partial class CircleGrain : Grain, ICircleGrain, ICircleView
     /// <inheritdoc/>
     public async Task<CircleDetails?> GetAsync()
     {
-        long members = await GrainFactory.GetGrain<ICircleMembersGrain>(_key).CountAsync();
+        long members = await GrainFactory.Refer<ICircleMembersGrain>(_key).CountAsync();
         if (_stored.State.Removed || (!IsKnown && members == 0))
             return null;
         return new CircleDetails
@@ -103,7 +104,7 @@ internal sealed partial class CircleGrain : Grain, ICircleGrain, ICircleView
     {
         if (items is < 1 or > MostItems)
             throw new InvalidRequestException(nameof(items), $"must be 1 to {MostItems}");
-        if (_stored.State.Removed || (!IsKnown && await GrainFactory.GetGrain<ICircleMembersGrain>(_key).CountAsync() == 0))
+        if (_stored.State.Removed || (!IsKnown && await GrainFactory.Refer<ICircleMembersGrain>(_key).CountAsync() == 0))
             return null;
         (string[] top, float[] weights) = _facts.Top(items, NowMs());
         return new CircleActivity(top, weights, _facts.Recent(items), NowMs());
@@ -231,7 +232,7 @@ internal sealed partial class CircleGrain : Grain, ICircleGrain, ICircleView
         TimelineRow row = CircleTimeline.Of(GrainKey.Id(_key), ++_stamp, _stored.State.Removed ? NewFacts() : _facts, _stored.State.About, NowMs());
         string tenant = GrainKey.Tenant(_key);
         int shard = (await _layouts.GetAsync(tenant)).TimelineShardOf(row.Id);
-        await GrainFactory.GetGrain<ITimelineShardGrain>(GrainKey.Of(tenant, shard)).PutAsync(row);
+        await GrainFactory.Refer<ITimelineShardGrain>(GrainKey.Of(tenant, shard)).PutAsync(row);
     }
 
     private CircleFacts NewFacts() => new(TimeSpan.FromHours(_options.HalfLifeHours).TotalMilliseconds);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using SocialRec.Grains.Catalog;
 using SocialRec.Grains.Interfaces.Catalog;
 using SocialRec.Grains.Interfaces.Items;
+using SocialRec.Grains.Interfaces.References;
 using SocialRec.Grains.Tenants;
 
 namespace SocialRec.Grains.Items;
@@ -96,8 +97,8 @@ internal sealed partial class FiguresOutbox(
     {
         try
         {
-            ItemFigures[] figures = await Task.WhenAll(batch.Select(parcel => grains.GetGrain<IItemView>(GrainKey.Of(tenant, parcel.Item)).ReadFiguresAsync()));
-            await grains.GetGrain<ICatalogShardGrain>(GrainKey.Of(tenant, shard)).PutFiguresAsync(figures);
+            ItemFigures[] figures = await Task.WhenAll(batch.Select(parcel => grains.Refer<IItemView>(GrainKey.Of(tenant, parcel.Item)).ReadFiguresAsync()));
+            await grains.Refer<ICatalogShardGrain>(GrainKey.Of(tenant, shard)).PutFiguresAsync(figures);
             foreach (Parcel parcel in batch)
                 parcel.Taken?.TrySetResult();
         }

@@ -4,6 +4,7 @@ using Orleans.Storage;
 using SocialRec.Grains.Catalog;
 using SocialRec.Grains.Interfaces.Catalog;
 using SocialRec.Grains.Interfaces.Items;
+using SocialRec.Grains.Interfaces.References;
 using SocialRec.Grains.Interfaces.Reviews;
 using SocialRec.Grains.Interfaces.Views;
 using SocialRec.Grains.Keys;
@@ -121,7 +122,7 @@ internal sealed partial class ItemGrain(
     {
         string tenant = GrainKey.Tenant(Key);
         var layout = await layouts.GetAsync(tenant);
-        return await GrainFactory.GetGrain<ICatalogShardGrain>(GrainKey.Of(tenant, layout.ShardOf(id))).GetAsync(id);
+        return await GrainFactory.Refer<ICatalogShardGrain>(GrainKey.Of(tenant, layout.ShardOf(id))).GetAsync(id);
     }
 
     private void NoteFigures()

@@ -2,6 +2,7 @@ using SocialRec.Grains.Interfaces.Circles;
 using SocialRec.Grains.Interfaces.Events;
 using SocialRec.Grains.Interfaces.Followers;
 using SocialRec.Grains.Interfaces.Items;
+using SocialRec.Grains.Interfaces.References;
 using SocialRec.Grains.Interfaces.Users;
 using SocialRec.Grains.Interfaces.Views;
 using SocialRec.Grains.Users;
@@ -46,7 +47,7 @@ internal sealed class LogDeliveries(IGrainFactory grains, string tenant, int par
     {
         FollowerChange[] changes = [.. events.Select(i => new FollowerChange(chunk.PositionOf(i), chunk.Events[i].User, chunk.Events[i].Type == EventType.Follow))];
         FollowersDelta delta = new() { Partition = partition, Previous = receiver.PreviousOf(chunk.Number), Changes = changes };
-        ViewProgress progress = await grains.GetGrain<IFollowersView>(GrainKey.Of(tenant, receiver.Id)).ApplyAsync(delta);
+        ViewProgress progress = await grains.Refer<IFollowersView>(GrainKey.Of(tenant, receiver.Id)).ApplyAsync(delta);
         if (progress.Applied < chunk.PositionOf(events[^1]))
             return progress;
         await User(receiver.Id, null).WelcomeAsync([.. changes.Where(change => change.Follows).Select(change => change.Follower).Distinct()]);
@@ -60,7 +61,7 @@ internal sealed class LogDeliveries(IGrainFactory grains, string tenant, int par
         for (int i = 0; i < changes.Length; i++)
             changes[i] = new MemberChange(chunk.PositionOf(events[i]), chunk.Events[events[i]].User, chunk.Events[events[i]].Type == EventType.Join);
         MembersDelta delta = new() { Partition = partition, Previous = receiver.PreviousOf(chunk.Number), Changes = changes };
-        return grains.GetGrain<ICircleMembersView>(GrainKey.Of(tenant, receiver.Id)).ApplyAsync(delta);
+        return grains.Refer<ICircleMembersView>(GrainKey.Of(tenant, receiver.Id)).ApplyAsync(delta);
     }
 
     /// <param name="receiver">The circle.</param>
@@ -99,11 +100,11 @@ internal sealed class LogDeliveries(IGrainFactory grains, string tenant, int par
     private IUserView User(string user, Receiver? receiver)
     {
         if (receiver is null)
-            return grains.GetGrain<IUserView>(GrainKey.Of(tenant, user));
-        return (IUserView)(receiver.Grain ??= grains.GetGrain<IUserView>(GrainKey.Of(tenant, user)));
+            return grains.Refer<IUserView>(GrainKey.Of(tenant, user));
+        return (IUserView)(receiver.Grain ??= grains.Refer<IUserView>(GrainKey.Of(tenant, user)));
     }
 
-    private ICircleView Circle(Receiver receiver) => (ICircleView)(receiver.Grain ??= grains.GetGrain<ICircleView>(GrainKey.Of(tenant, receiver.Id)));
+    private ICircleView Circle(Receiver receiver) => (ICircleView)(receiver.Grain ??= grains.Refer<ICircleView>(GrainKey.Of(tenant, receiver.Id)));
 
-    private IItemView Item(Receiver receiver) => (IItemView)(receiver.Grain ??= grains.GetGrain<IItemView>(GrainKey.Of(tenant, receiver.Id)));
+    private IItemView Item(Receiver receiver) => (IItemView)(receiver.Grain ??= grains.Refer<IItemView>(GrainKey.Of(tenant, receiver.Id)));
 }

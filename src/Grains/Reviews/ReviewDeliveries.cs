@@ -1,5 +1,6 @@
 using SocialRec.Grains.Inference;
 using SocialRec.Grains.Interfaces.Items;
+using SocialRec.Grains.Interfaces.References;
 using SocialRec.Grains.Interfaces.Reviews;
 using SocialRec.Grains.Interfaces.Texts;
 using SocialRec.Grains.Interfaces.Users;
@@ -23,9 +24,9 @@ internal sealed class ReviewDeliveries(IGrainFactory grains, InferenceGrains inf
 
     /// <summary>Has an author's portrait count reviews, durably; true if the author's words may be shown.</summary>
     public Task<bool> ToAuthorAsync(string author, ReviewRead[] reviews) =>
-        grains.GetGrain<IUserView>(GrainKey.Of(tenant, author)).ApplyReviewsAsync(new ReviewsDelta(partition, reviews));
+        grains.Refer<IUserView>(GrainKey.Of(tenant, author)).ApplyReviewsAsync(new ReviewsDelta(partition, reviews));
 
     /// <summary>Has an item's digest count reviews, durably.</summary>
     public Task ToItemAsync(string item, ReviewRead[] reviews) =>
-        grains.GetGrain<IItemView>(GrainKey.Of(tenant, item)).ApplyReviewsAsync(new ReviewsDelta(partition, reviews));
+        grains.Refer<IItemView>(GrainKey.Of(tenant, item)).ApplyReviewsAsync(new ReviewsDelta(partition, reviews));
 }

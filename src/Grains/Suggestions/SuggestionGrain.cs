@@ -1,5 +1,6 @@
 using SocialRec.Grains.Interfaces.Circles;
 using SocialRec.Grains.Interfaces.Errors;
+using SocialRec.Grains.Interfaces.References;
 using SocialRec.Grains.Interfaces.Suggestions;
 using SocialRec.Grains.Interfaces.Users;
 using SocialRec.Grains.Recommendations;
@@ -51,7 +52,7 @@ internal sealed class SuggestionGrain(ServingService serving, TimeProvider time)
         Dictionary<string, ShopperCircle> active = serving.TimelinesOf(Tenant).Circles.ToDictionary(circle => circle.Id);
         HashSet<string> joined = [.. me.Details.Circles];
         string[] quiet = [.. friendsIn.Select(circle => circle.Key).Where(circle => !active.ContainsKey(circle) && !joined.Contains(circle)).Take(MaxCandidates)];
-        CircleDetails?[] details = await Task.WhenAll(quiet.Select(circle => GrainFactory.GetGrain<ICircleGrain>(GrainKey.Of(Tenant, circle)).GetAsync()));
+        CircleDetails?[] details = await Task.WhenAll(quiet.Select(circle => GrainFactory.Refer<ICircleGrain>(GrainKey.Of(Tenant, circle)).GetAsync()));
         IEnumerable<ShopperCircle> candidates = active.Values.Where(circle => circle.IsListed && !joined.Contains(circle.Id))
             .Concat(details.Where(circle => circle is { About.Hidden: false }).Select(circle => new ShopperCircle { Id = circle!.Id, Version = 0 }));
         var tastes = candidates.Select(circle => (circle.Id, (IReadOnlyList<string>)[.. friendsIn[circle.Id]], Taste.Of(me.State, circle)));
@@ -72,7 +73,7 @@ internal sealed class SuggestionGrain(ServingService serving, TimeProvider time)
         return new Asker(state, details, [.. known.OfType<UserDetails>().Where(friend => !friend.Profile.Private)], Taste.Of(state, ShopperMapping.ToShopper(context), nowMs), nowMs);
     }
 
-    private IUserGrain User(string user) => GrainFactory.GetGrain<IUserGrain>(GrainKey.Of(Tenant, user));
+    private IUserGrain User(string user) => GrainFactory.Refer<IUserGrain>(GrainKey.Of(Tenant, user));
 
     /// <summary>Who asks, and the friends who may be named.</summary>
     private sealed record Asker(ServingState State, UserDetails Details, UserDetails[] Friends, Taste Taste, long NowMs);

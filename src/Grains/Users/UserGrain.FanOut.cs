@@ -2,6 +2,7 @@ using SocialRec.Grains.Interfaces.Circles;
 using SocialRec.Grains.Interfaces.Errors;
 using SocialRec.Grains.Interfaces.Events;
 using SocialRec.Grains.Interfaces.Followers;
+using SocialRec.Grains.Interfaces.References;
 using SocialRec.Grains.Interfaces.Users;
 using SocialRec.Grains.State;
 
@@ -56,7 +57,7 @@ internal sealed partial class UserGrain
         if (_pushTo is not null)
             return _pushTo;
         int changes = _followerChanges;
-        IFollowersGrain grain = GrainFactory.GetGrain<IFollowersGrain>(GrainKey.Of(_tenant, _user));
+        IFollowersGrain grain = GrainFactory.Refer<IFollowersGrain>(GrainKey.Of(_tenant, _user));
         if (State.IsPulled && await grain.CountAsync() > _options.PushUpToFollowers)
             return [];
         FollowersPage page = await grain.ReadAsync(null, Math.Max(1, _options.PushUpToFollowers));
@@ -133,7 +134,7 @@ internal sealed partial class UserGrain
     {
         await WithdrawAsync([.. await PushToAsync(), .. PublicActs.InPerson(_user, State.Recent, 0, State.Applied).Select(one => one.Person)], State.Applied);
         _timeline.Ask();
-        await AllAsync(State.Circles.All, circle => circle.Id, circle => GrainFactory.GetGrain<ICircleView>(GrainKey.Of(_tenant, circle.Id)).DeliverWithdrawalAsync(_user));
+        await AllAsync(State.Circles.All, circle => circle.Id, circle => GrainFactory.Refer<ICircleView>(GrainKey.Of(_tenant, circle.Id)).DeliverWithdrawalAsync(_user));
     }
 
     private async Task WithdrawAsync(IEnumerable<string> readers, long upTo)
@@ -149,7 +150,7 @@ internal sealed partial class UserGrain
         }
     }
 
-    private IUserView User(string user) => GrainFactory.GetGrain<IUserView>(GrainKey.Of(_tenant, user));
+    private IUserView User(string user) => GrainFactory.Refer<IUserView>(GrainKey.Of(_tenant, user));
 
-    private IFeedView Feed(string user) => GrainFactory.GetGrain<IFeedView>(GrainKey.Of(_tenant, user));
+    private IFeedView Feed(string user) => GrainFactory.Refer<IFeedView>(GrainKey.Of(_tenant, user));
 }

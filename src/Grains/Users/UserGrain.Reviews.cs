@@ -1,6 +1,7 @@
 using SocialRec.Grains.Interfaces.Errors;
 using SocialRec.Grains.Interfaces.Events;
 using SocialRec.Grains.Interfaces.Items;
+using SocialRec.Grains.Interfaces.References;
 using SocialRec.Grains.Interfaces.Reviews;
 
 namespace SocialRec.Grains.Users;
@@ -27,7 +28,7 @@ internal sealed partial class UserGrain
         try
         {
             foreach (var some in (await _portrait.OpenAsync()).Items.All.Chunk(_options.MaxDeliveriesInFlight))
-                await Task.WhenAll(some.Select(item => GrainFactory.GetGrain<IItemView>(GrainKey.Of(_tenant, item.Id)).WithdrawQuotesAsync(_user)));
+                await Task.WhenAll(some.Select(item => GrainFactory.Refer<IItemView>(GrainKey.Of(_tenant, item.Id)).WithdrawQuotesAsync(_user)));
         }
         catch (Exception e)
         {

@@ -1,3 +1,4 @@
+using SocialRec.Grains.Interfaces.References;
 using SocialRec.Grains.Interfaces.Timelines;
 
 namespace SocialRec.Grains.Users;
@@ -18,6 +19,6 @@ internal sealed partial class UserGrain
             AsOfMs = _time.GetUtcNow().ToUnixTimeMilliseconds(),
         };
         int shard = (await _layouts.GetAsync(_tenant)).TimelineShardOf(_user);
-        await GrainFactory.GetGrain<ITimelineShardGrain>(GrainKey.Of(_tenant, shard)).PutAsync(row);
+        await GrainFactory.Refer<ITimelineShardGrain>(GrainKey.Of(_tenant, shard)).PutAsync(row);
     }
 }
