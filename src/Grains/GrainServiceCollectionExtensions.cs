@@ -40,7 +40,7 @@ public static class GrainServiceCollectionExtensions
         services.AddKeys();
         services.AddTenants();
         services.AddLog();
-        services.AddCheckedOptions<UserOptions>(UserOptions.SectionName);
+        services.AddUsers();
         services.AddItems();
         services.AddReviews();
         services.AddCheckedOptions<CircleOptions>(CircleOptions.SectionName);
@@ -74,6 +74,12 @@ public static class GrainServiceCollectionExtensions
     {
         services.AddCheckedOptions<LogOptions>(LogOptions.SectionName);
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, LogWaker>();
+    }
+
+    private static void AddUsers(this IServiceCollection services)
+    {
+        services.AddCheckedOptions<UserOptions>(UserOptions.SectionName);
+        services.AddSingleton<ShopperPictures>();
     }
 
     private static void AddItems(this IServiceCollection services)

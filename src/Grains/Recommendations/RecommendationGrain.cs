@@ -2,7 +2,9 @@ using Microsoft.Extensions.Options;
 using SocialRec.Grains.Interfaces.Circles;
 using SocialRec.Grains.Interfaces.Errors;
 using SocialRec.Grains.Interfaces.Recommendations;
+using SocialRec.Grains.Interfaces.References;
 using SocialRec.Grains.Interfaces.Users;
+using SocialRec.Grains.Users;
 using SocialRec.Recommendation;
 using SocialRec.Recommendation.Catalog;
 using SocialRec.Recommendation.Explaining;
@@ -17,7 +19,8 @@ namespace SocialRec.Grains.Recommendations;
 /// </summary>
 [StatelessWorker, Reentrant]
 internal sealed class RecommendationGrain(
-    ServingService serving, Recommender recommender, RecommendationInstruments instruments, IOptions<RecommendationOptions> options, TimeProvider time)
+    ServingService serving, ShopperPictures pictures, Recommender recommender, RecommendationInstruments instruments, IOptions<RecommendationOptions> options,
+    TimeProvider time)
     : Grain, IRecommendationGrain
 {
     private const int MaxLimit = 1000;
@@ -59,7 +62,7 @@ internal sealed class RecommendationGrain(
     public async Task<RecommendationAnswer?> CircleTrendingAsync(string circle, int limit, string? category)
     {
         const int MostItems = 512;
-        CircleActivity? activity = await GrainFactory.GetGrain<ICircleGrain>(GrainKey.Of(Tenant, circle)).GetActivityAsync(MostItems);
+        CircleActivity? activity = await GrainFactory.Refer<ICircleGrain>(GrainKey.Of(Tenant, circle)).GetActivityAsync(MostItems);
         return activity is null ? null : await ListAsync((view, most, wanted, nowMs) => CircleLists.Trending(view, circle, activity, most, wanted, nowMs), limit, category);
     }
 
@@ -108,9 +111,15 @@ internal sealed class RecommendationGrain(
         return (Guid.CreateVersion7(now), now.ToUnixTimeMilliseconds());
     }
 
-    private async ValueTask<ShopperContext> ContextAsync(string user, long minPosition)
+    private ValueTask<ShopperContext> ContextAsync(string user, long minPosition)
     {
-        Task<ShopperContext> context = GrainFactory.GetGrain<IUserGrain>(GrainKey.Of(Tenant, user)).GetContextAsync(minPosition);
+        string key = GrainKey.Of(Tenant, user);
+        return pictures.Find(key, minPosition) is { } picture ? new(picture) : new(AskAsync(key, minPosition));
+    }
+
+    private async Task<ShopperContext> AskAsync(string key, long minPosition)
+    {
+        Task<ShopperContext> context = GrainFactory.Refer<IUserGrain>(key).GetContextAsync(minPosition);
         try
         {
             return await context.WaitAsync(TimeSpan.FromMilliseconds(options.Value.ContextTimeoutMs), time);

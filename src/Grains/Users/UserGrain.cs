@@ -5,6 +5,7 @@ using Orleans.Storage;
 using SocialRec.Grains.Interfaces.Errors;
 using SocialRec.Grains.Interfaces.Events;
 using SocialRec.Grains.Interfaces.Followers;
+using SocialRec.Grains.Interfaces.References;
 using SocialRec.Grains.Interfaces.Users;
 using SocialRec.Grains.Interfaces.Views;
 using SocialRec.Grains.Keys;
@@ -25,6 +26,7 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IUserView, IFeedVie
     private readonly LazyRecord<FeedRecord> _feedRecord;
     private readonly WordSeal _seal;
     private readonly TenantLayouts _layouts;
+    private readonly ShopperPictures _pictures;
     private readonly TimeProvider _time;
     private readonly ILogger<UserGrain> _logger;
     private readonly UserOptions _options;
@@ -44,11 +46,12 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IUserView, IFeedVie
     public UserGrain(
         [PersistentState("user")] IPersistentState<UserState> snapshot,
         IGrainStorage storage,
-        WordSeal seal, TenantLayouts layouts, IOptions<UserOptions> options, IOptions<TimelineOptions> timelines, TimeProvider time, ILogger<UserGrain> logger)
+        WordSeal seal, TenantLayouts layouts, ShopperPictures pictures, IOptions<UserOptions> options, IOptions<TimelineOptions> timelines, TimeProvider time, ILogger<UserGrain> logger)
     {
         _snapshot = snapshot;
         _seal = seal;
         _layouts = layouts;
+        _pictures = pictures;
         _time = time;
         _logger = logger;
         _options = options.Value;
@@ -72,16 +75,18 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IUserView, IFeedVie
         const int VersionsPerMs = 1 << 20;
         _view = new UserView(_user, State, _time.GetUtcNow().ToUnixTimeMilliseconds() * VersionsPerMs);
         _durable = State.Applied;
-        _partition = GrainFactory.GetGrain<ILogPartitionGrain>(GrainKey.Of(_tenant, (await _layouts.GetAsync(_tenant)).PartitionOf(_user)));
+        _partition = GrainFactory.Refer<ILogPartitionGrain>(GrainKey.Of(_tenant, (await _layouts.GetAsync(_tenant)).PartitionOf(_user)));
         _stamp = TimelineStamps.First(_time);
         await OpenWordsAsync();
         await Task.WhenAll(ReadTailAsync(), _feedRecord.ReadAsync());
         await TakeFeedAsync();
+        _pictures.Open(this.GetPrimaryKeyString(), _view.Picture);
     }
 
     /// <inheritdoc/>
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
+        _pictures.Close(this.GetPrimaryKeyString(), _view.Picture);
         if (_durable < State.Applied)
             await _snapshots.RunAsync();
         if (_view.FeedChanged)
@@ -95,7 +100,7 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IUserView, IFeedVie
     {
         if (!State.IsKnown)
             return null;
-        long followers = await GrainFactory.GetGrain<IFollowersGrain>(GrainKey.Of(_tenant, _user)).CountAsync();
+        long followers = await GrainFactory.Refer<IFollowersGrain>(GrainKey.Of(_tenant, _user)).CountAsync();
         return UserDetailsMapping.Of(_user, State, _view.Feed, followers) with { Portrait = await PortraitAsync() };
     }
 

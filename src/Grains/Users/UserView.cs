@@ -23,13 +23,16 @@ internal sealed class UserView(string user, UserState state, long firstVersion)
 
     public UserState State => state;
 
+    /// <summary>The picture as other threads see it.</summary>
+    public ShopperPicture Picture { get; } = new();
+
     public FeedState Feed { get; private set; } = new();
 
     /// <summary>Whether the feed differs from its record.</summary>
     public bool FeedChanged { get; set; }
 
     /// <summary>The picture; the same object until something changes.</summary>
-    public ShopperContext Context => _context ??= _earlier = MakeContext();
+    public ShopperContext Context => _context ??= Picture.Shown = _earlier = MakeContext();
 
     /// <summary>The picture as an answer; it too is the same until something changes, because it is asked for most of all.</summary>
     public Task<ShopperContext> ContextAnswer => _answer ??= Task.FromResult(Context);
@@ -143,6 +146,7 @@ internal sealed class UserView(string user, UserState state, long firstVersion)
         _changed |= parts;
         _version++;
         _context = null;
+        Picture.Shown = null;
         _answer = null;
     }
 
