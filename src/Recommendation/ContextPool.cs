@@ -1,9 +1,14 @@
 namespace SocialRec.Recommendation;
 
-/// <summary>Keeps the working memory of finished requests for later ones: at most one for each processor.</summary>
+/// <summary>
+/// Keeps the working memory of finished requests for later ones: at most a few for each processor, as a thread that works on a request may have to wait for one.
+/// A new one is large, and the collector would have to look at everything for it.
+/// </summary>
 internal sealed class ContextPool
 {
-    private readonly RecommendationContext?[] _idle = new RecommendationContext?[Environment.ProcessorCount];
+    private const int PerProcessor = 4;
+
+    private readonly RecommendationContext?[] _idle = new RecommendationContext?[PerProcessor * Environment.ProcessorCount];
 
     /// <summary>An idle context, or a new one.</summary>
     public RecommendationContext Rent()
