@@ -18,9 +18,9 @@ public sealed class DiversityMixer : IMixer
         if (context.Diversity == 0 || pool < 3)
             return;
         MarginalRelevance relevance = context.MarginalRelevance;
-        relevance.Begin(context, list, pool);
+        relevance.Begin(context, list, pool, context.Diversity);
         for (int place = Math.Min(limit, pool); place > 0; place--)
-            relevance.PickNext(context.Diversity);
+            relevance.PickNext();
         relevance.WriteOrder(list);
     }
 }

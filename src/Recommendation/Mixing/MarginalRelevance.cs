@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using SocialRec.Recommendation.Bundles;
 using SocialRec.Recommendation.Catalog;
 using SocialRec.Recommendation.Kernels;
@@ -14,52 +13,63 @@ internal sealed class MarginalRelevance
     private const float SameCategory = 0.6f;
     private const float LeastChance = 1e-3f;
 
-    private sbyte[] _rows = [];
+    // In the place of the number of chosen ones that a candidate has been compared with.
+    private const int Chosen = int.MaxValue;
+
     private float[] _scales = [];
     private int[] _items = [];
     private int[] _categories = [];
     private int[] _entries = [];
     private float[] _scores = [];
     private float[] _likeness = [];
-    private float[] _values = [];
-    private float[] _cosines = [];
+    private int[] _compared = [];
     private int[] _picked = [];
+    private QuantizedVectors? _vectors;
     private int _pool;
-    private int _stride;
     private int _pickedCount;
-    private bool _someWithoutVector;
+    private float _diversity;
 
-    /// <summary>Starts over the first <paramref name="pool"/> places of a list.</summary>
-    public void Begin(RecommendationContext context, RankedList list, int pool)
+    /// <summary>Starts over the first <paramref name="pool"/> places of a list, which are in descending order of score.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="list">The list.</param>
+    /// <param name="pool">How many places to choose from.</param>
+    /// <param name="diversity">0 (scores alone) to 1 (unlikeness alone).</param>
+    public void Begin(RecommendationContext context, RankedList list, int pool, float diversity)
     {
-        _pool = pool;
-        _pickedCount = 0;
-        _stride = context.Bundle?.Vectors?.Quantized.Stride ?? 0;
+        (_pool, _pickedCount, _diversity) = (pool, 0, diversity);
+        _vectors = context.Bundle?.Vectors?.Quantized;
         Reserve();
         ReadScores(list);
-        if (context.Bundle?.Vectors is { } vectors)
-            ReadVectors(context.Binding!, vectors.Quantized, list);
-        else
-            _scales.AsSpan(0, pool).Clear();
-        _someWithoutVector = _scales.AsSpan(0, pool).Contains(0);
-        if (_someWithoutVector)
+        ReadScales(context.Binding, list);
+        if (_scales.AsSpan(0, pool).Contains(0))
             ReadCategories(context.View, list);
         _likeness.AsSpan(0, pool).Clear();
+        _compared.AsSpan(0, pool).Clear();
     }
 
-    /// <summary>Chooses the next candidate.</summary>
-    /// <param name="diversity">0 (scores alone) to 1 (unlikeness alone).</param>
-    public void PickNext(float diversity)
+    /// <summary>
+    /// Chooses the next candidate. Likeness only grows as more are chosen, so what a candidate was worth before bounds what it is worth now, and most need no
+    /// comparison: the lazy greedy choice (Minoux 1978, "Accelerated Greedy Algorithms for Maximizing Submodular Set Functions").
+    /// </summary>
+    public void PickNext()
     {
-        Span<float> values = _values.AsSpan(0, _pool), likeness = _likeness.AsSpan(0, _pool);
-        TensorPrimitives.Multiply(_scores.AsSpan(0, _pool), 1 - diversity, values);
-        TensorPrimitives.MultiplyAdd(likeness, -diversity, values, values);
-        foreach (int earlier in _picked.AsSpan(0, _pickedCount))
-            values[earlier] = float.NegativeInfinity;
-        int pick = TensorPrimitives.IndexOfMax<float>(values);
+        int pick = -1;
+        float best = float.NegativeInfinity;
+        for (int i = 0; i < _pool; i++)
+        {
+            float alone = _scores[i] * (1 - _diversity);
+            // None of the rest can be worth more, whatever it is like.
+            if (alone <= best)
+                break;
+            if (_compared[i] == Chosen || Value(i, alone) <= best)
+                continue;
+            Compare(i);
+            float value = Value(i, alone);
+            if (value > best)
+                (pick, best) = (i, value);
+        }
         _picked[_pickedCount++] = pick;
-        Likeness(pick);
-        TensorPrimitives.Max(likeness, _cosines.AsSpan(0, _pool), likeness);
+        _compared[pick] = Chosen;
     }
 
     /// <summary>Puts the chosen first and leaves the rest in their order.</summary>
@@ -96,23 +106,13 @@ internal sealed class MarginalRelevance
         }
     }
 
-    /// <summary>The vectors of the pool side by side; scale 0 where there is none.</summary>
-    private void ReadVectors(BundleBinding binding, QuantizedVectors vectors, RankedList list)
+    /// <summary>The pool's items and the scales of their vectors; 0 where there is none.</summary>
+    private void ReadScales(BundleBinding? binding, RankedList list)
     {
-        // They lie far apart: all are asked for before the first is copied.
         for (int i = 0; i < _pool; i++)
         {
-            _items[i] = binding.ItemOfRow(list.At(i).Row);
-            if (_items[i] < 0)
-                continue;
-            Prefetch.Lines(vectors[_items[i]]);
-            Prefetch.Line(in vectors.Scales[_items[i]]);
-        }
-        for (int i = 0; i < _pool; i++)
-        {
-            _scales[i] = _items[i] >= 0 ? vectors.Scales[_items[i]] : 0;
-            if (_scales[i] > 0)
-                vectors[_items[i]].CopyTo(_rows.AsSpan(i * _stride));
+            _items[i] = _vectors is null ? -1 : binding!.ItemOfRow(list.At(i).Row);
+            _scales[i] = _items[i] >= 0 ? _vectors!.Scales[_items[i]] : 0;
         }
     }
 
@@ -131,30 +131,28 @@ internal sealed class MarginalRelevance
         return MathF.Log(kept / (1 - kept));
     }
 
-    private void Likeness(int pick)
+    private float Value(int i, float alone) => (_likeness[i] * -_diversity) + alone;
+
+    /// <summary>Compares a candidate with those that were chosen since it was compared last.</summary>
+    private void Compare(int i)
     {
-        Span<float> cosines = _cosines.AsSpan(0, _pool);
-        if (_scales[pick] > 0)
-        {
-            ReadOnlySpan<sbyte> rows = _rows.AsSpan(0, _pool * _stride);
-            Int8Dots.OfRows(rows, _scales.AsSpan(0, _pool), rows.Slice(pick * _stride, _stride), _scales[pick], cosines, KernelPaths.Best);
-        }
-        if (!_someWithoutVector)
-            return;
-        for (int i = 0; i < _pool; i++)
-        {
-            if (_scales[pick] == 0 || _scales[i] == 0)
-                cosines[i] = _categories[i] >= 0 && _categories[i] == _categories[pick] ? SameCategory : 0;
-        }
+        foreach (int pick in _picked.AsSpan(_compared[i].._pickedCount))
+            _likeness[i] = Math.Max(_likeness[i], Likeness(i, pick));
+        _compared[i] = _pickedCount;
+    }
+
+    private float Likeness(int one, int other)
+    {
+        if (_scales[one] == 0 || _scales[other] == 0)
+            return _categories[one] >= 0 && _categories[one] == _categories[other] ? SameCategory : 0;
+        return Int8Dots.Of(_vectors![_items[one]], _vectors[_items[other]]) * _scales[one] * _scales[other];
     }
 
     private void Reserve()
     {
-        if (_rows.Length < _pool * _stride)
-            _rows = new sbyte[_pool * _stride];
         if (_scales.Length >= _pool)
             return;
-        (_scales, _scores, _likeness, _values, _cosines) = (new float[_pool], new float[_pool], new float[_pool], new float[_pool], new float[_pool]);
-        (_items, _categories, _entries, _picked) = (new int[_pool], new int[_pool], new int[_pool], new int[_pool]);
+        (_scales, _scores, _likeness) = (new float[_pool], new float[_pool], new float[_pool]);
+        (_items, _categories, _entries, _picked, _compared) = (new int[_pool], new int[_pool], new int[_pool], new int[_pool], new int[_pool]);
     }
 }

@@ -25,9 +25,9 @@ public sealed class MarginalRelevanceTests
         context.Begin(_state, new Person().Build(), request, ScenarioSet.Home, PageCursor.First(1, World.Now));
         var relevance = new MarginalRelevance();
 
-        relevance.Begin(context, list, Items);
+        relevance.Begin(context, list, Items, diversity);
         for (int i = 0; i < 10; i++)
-            relevance.PickNext(diversity);
+            relevance.PickNext();
         relevance.WriteOrder(list);
 
         int[] rows = [.. list.Order.ToArray().Select(entry => candidates[entry].Row)];
