@@ -23,6 +23,9 @@ internal static class Decay
         {
             Span<float> part = weights[first..Math.Min(weights.Length, first + Chunk)];
             Span<float> partFactors = factors[..part.Length];
+            // Imported history and the acts it made are often undated altogether.
+            if (!timesMs.Slice(first, part.Length).ContainsAnyExcept(0))
+                continue;
             for (int i = 0; i < part.Length; i++)
                 partFactors[i] = timesMs[first + i] is > 0 and var time ? perMs * Math.Max(0, nowMs - time) : 0;
             TensorPrimitives.Exp<float>(partFactors, partFactors);

@@ -35,6 +35,7 @@ public sealed class FeedTrace
     private float[] _itemWeights = new float[512];
     private float[] _leads = new float[512], _itemLeads = new float[512];
     private int[] _itemOrigins = new int[512];
+    private int[] _slots = new int[512];
     private readonly TopK _strongest = new();
     private readonly FriendAgreement _agreement = new();
     private readonly int[] _leadRows = new int[MostLeads], _leadOrigins = new int[MostLeads];
@@ -134,12 +135,13 @@ public sealed class FeedTrace
             return;
         Span<float> weights = _leads.AsSpan(0, Count);
         Weights.CopyTo(weights);
-        _agreement.Weigh(_actors.AsSpan(0, Count), history, Rows, weights);
+        ReadOnlySpan<int> slots = _slots.AsSpan(0, Count);
+        _agreement.Weigh(_actors.AsSpan(0, Count), history, ItemRows, slots, weights);
         leads.Clear();
-        for (int i = 0; i < Count; i++)
+        for (int i = 0; i < slots.Length; i++)
         {
-            if (weights[i] > 0 && _items.Find(_rows[i]) is >= 0 and var slot)
-                leads[slot] += weights[i];
+            if (slots[i] >= 0)
+                leads[slots[i]] += weights[i];
         }
     }
 
@@ -148,9 +150,12 @@ public sealed class FeedTrace
         _items.Clear(rows);
         for (int i = 0; i < Count; i++)
         {
+            _slots[i] = -1;
             if (_rows[i] < 0 || _weights[i] <= 0)
                 continue;
-            if (_items.Add(_rows[i], out int slot))
+            bool isNew = _items.Add(_rows[i], out int slot);
+            _slots[i] = slot;
+            if (isNew)
             {
                 (_itemWeights[slot], _itemOrigins[slot]) = (_weights[i], i);
                 continue;
@@ -165,7 +170,7 @@ public sealed class FeedTrace
     {
         (_rows, _weights, _leads, _timesMs) = (new int[count], new float[count], new float[count], new long[count]);
         (_acts, _direct, _actors) = (new byte[count], new bool[count], new ushort[count]);
-        (_itemWeights, _itemLeads, _itemOrigins) = (new float[count], new float[count], new int[count]);
+        (_itemWeights, _itemLeads, _itemOrigins, _slots) = (new float[count], new float[count], new int[count], new int[count]);
     }
 
     private static float News(long ageMs) =>

@@ -14,7 +14,7 @@ public sealed class FriendAgreementTests
         History history = HistoryOf(new Person().Did(ActType.Like, "a"));
         float[] weights = [1, 1, 1];
 
-        new FriendAgreement().Weigh([0, 0, 1], history, [Row("a"), Row("b"), Row("c")], weights);
+        new FriendAgreement().Weigh([0, 0, 1], history, [Row("a"), Row("b"), Row("c")], [0, 1, 2], weights);
 
         // The first has the only item among two acts, the second none; the sum stays.
         float agreeing = FeedTrace.Stranger + MathF.Sqrt(0.5f), stranger = FeedTrace.Stranger, total = agreeing + stranger;
@@ -26,7 +26,7 @@ public sealed class FriendAgreementTests
     {
         float[] weights = [1, 1, 1];
 
-        new FriendAgreement().Weigh([0, 1, 1], HistoryOf(new Person()), [Row("a"), Row("b"), Row("c")], weights);
+        new FriendAgreement().Weigh([0, 1, 1], HistoryOf(new Person()), [Row("a"), Row("b"), Row("c")], [0, 1, 2], weights);
 
         Assert.Equal([1.5f, 0.75f, 0.75f], weights, (one, other) => Math.Abs(one - other) < 1e-5f);
     }
@@ -36,7 +36,7 @@ public sealed class FriendAgreementTests
     {
         float[] weights = [0, 2, 1];
 
-        new FriendAgreement().Weigh([0, 0, 1], HistoryOf(new Person().Did(ActType.Like, "a")), [Row("a"), -1, Row("c")], weights);
+        new FriendAgreement().Weigh([0, 0, 1], HistoryOf(new Person().Did(ActType.Like, "a")), [Row("a"), Row("c")], [0, -1, 1], weights);
 
         Assert.Equal(0, weights[0]);
         Assert.True(float.IsFinite(weights[2]));
