@@ -1,6 +1,7 @@
 using SocialRec.Grains.Interfaces.Errors;
 using SocialRec.Grains.Interfaces.Events;
 using SocialRec.Grains.Interfaces.Items;
+using SocialRec.Grains.Interfaces.Tenants;
 using SocialRec.Grains.Interfaces.Users;
 using SocialRec.Grains.Tests.Support;
 
@@ -72,6 +73,21 @@ public sealed class DeliveryTests
         while (status.Parked > 0 || status.Checkpoint < status.Written);
         Assert.Equal(2, await cluster.CountAsync("shoes", EventType.View));
         Assert.Equal(1, await cluster.CountAsync("hat", EventType.View));
+    }
+
+    [Fact]
+    public async Task TenantsThatCannotBeListedAtFirst_AreWokenLater_AndDispatchWhatACrashLeft()
+    {
+        await using GrainsCluster cluster = await GrainsCluster.StartAsync();
+        await cluster.DoAsync(Events.View("ann", "hat"));
+        cluster.Faults.Fails = (method, key) => method == nameof(IItemView.ApplyAsync) && key == "shop/shoes";
+        await cluster.Partition().AppendAsync([Events.View("ann", "shoes")]);
+        int asked = 0;
+        cluster.Faults.Fails = (method, key) => method == nameof(IItemView.ApplyAsync) && key == "shop/shoes" && asked == 0
+            || method == nameof(ITenantDirectoryGrain.ListAsync) && Interlocked.Increment(ref asked) == 1;
+        await cluster.CrashAsync();
+        await Eventually.BecomesAsync(() => cluster.CountAsync("shoes", EventType.View), count => count == 1);
+        Assert.Equal(2, asked);
     }
 
     [Fact]
