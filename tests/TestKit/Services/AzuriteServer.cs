@@ -5,7 +5,7 @@ namespace SocialRec.TestKit.Services;
 /// <summary>
 /// Azure's storage as Microsoft's emulator Azurite has it, in memory, on loopback ports, with an account of the test's own. <c>eng/setup-azurite.sh</c> fetches it.
 /// </summary>
-public sealed class AzuriteServer : IDisposable
+public sealed class AzuriteServer : IAsyncDisposable
 {
     private const string Account = "socialrec";
     private const string Ready = "Table service is successfully listening";
@@ -43,7 +43,11 @@ public sealed class AzuriteServer : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _process.Dispose();
+    public ValueTask DisposeAsync()
+    {
+        _process.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     // Who does not read what a process prints stops it once the pipe is full.
     private async Task DrainAsync()

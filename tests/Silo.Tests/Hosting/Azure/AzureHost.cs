@@ -21,9 +21,9 @@ public sealed class AzureHost : ProviderHost
     }
 
     /// <inheritdoc/>
-    protected override Task StopServiceAsync()
+    protected override async Task StopServiceAsync()
     {
-        _server?.Dispose();
-        return Task.CompletedTask;
+        if (_server is not null)
+            await _server.DisposeAsync();
     }
 }
