@@ -25,7 +25,7 @@ from model import ATTRIBUTES, ENTITIES, TextModel, TokenHead
 from tokens import Tokenizer
 
 LONGEST = 64
-EPOCHS, ROWS = 9, 64
+EPOCHS, ROWS = 18, 32
 RATE, DECAY, WARM = 8e-4, 0.1, 50
 DROPOUT, HIDDEN = 0.2, 0.1
 DISTANT, PLAIN = 0.5, 400
