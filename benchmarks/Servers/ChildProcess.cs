@@ -46,6 +46,7 @@ public sealed class ChildProcess : IAsyncDisposable
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <param name="args">Its arguments.</param>
     /// <exception cref="InvalidOperationException">It ended before it was ready; the message holds its output.</exception>
+    /// <exception cref="OperationCanceledException">The wait was ended; the process is gone then too.</exception>
     public static async Task<ChildProcess> StartAsync(
         int port, string readyWhen, IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken, params string[] args)
     {
@@ -77,8 +78,17 @@ public sealed class ChildProcess : IAsyncDisposable
         };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        await ready.Task.WaitAsync(cancellationToken);
-        return new ChildProcess(process, port);
+        ChildProcess child = new(process, port);
+        try
+        {
+            await ready.Task.WaitAsync(cancellationToken);
+            return child;
+        }
+        catch
+        {
+            await child.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Kills it the hard way (SIGKILL) and waits until it is gone.</summary>

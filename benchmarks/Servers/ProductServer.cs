@@ -43,8 +43,17 @@ public sealed class ProductServer : IAsyncDisposable
         ChildProcess process = await ChildProcess.StartAsync(
             port, $"127.0.0.1:{port}", environment, cancellationToken, "up", "--empty", "--data-dir", dataDirectory, "--port", $"{port}");
         ProductServer server = new(process);
-        await server.WaitAsync("/health/ready", _ => true, cancellationToken);
-        return server;
+        try
+        {
+            await server.WaitAsync("/health/ready", _ => true, cancellationToken);
+            return server;
+        }
+        catch
+        {
+            // Nobody else knows the process yet, so nobody else would end it.
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Imports a folder of tables through the gateway with the product's own verb.</summary>
