@@ -14,7 +14,7 @@ namespace SocialRec.Benchmarks.Learning;
 /// <summary>Trains on a generated log of <c>--items</c> and <c>--events</c> as the product does; time, memory, and recall on sampled users beside item-kNN.</summary>
 public static class ScaleBenchmark
 {
-    private const int Cutoff = 20, SampledUsers = 2_000;
+    private const int Cutoff = 20, SampledUsers = 2_000, Resamples = 1_000;
 
     /// <summary>Runs with <c>--users</c>, <c>--items</c>, <c>--events</c>, <c>--threads</c> and <c>--seed</c>.</summary>
     public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
@@ -25,21 +25,27 @@ public static class ScaleBenchmark
         (InteractionLog known, HeldOut heldOut) = HoldOut(log, seed);
         int threads = options.Number("threads", Environment.ProcessorCount);
 
+        using Process self = Process.GetCurrentProcess();
+        double before = self.TotalProcessorTime.TotalSeconds;
+
         TrainedModel model = await new TrainingPipeline(TimeProvider.System).TrainAsync(
             new Dataset(known), new TrainingOptions { Seed = seed, Threads = threads }, null, cancellationToken);
-        Process self = Process.GetCurrentProcess();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{model.Manifest.Recipe}: {model.Manifest.Duration.TotalSeconds:F0} s, {self.TotalProcessorTime.TotalSeconds:F0} s of processor time with the log's making, peak {self.PeakWorkingSet64 / (1 << 20)} MiB"));
+        self.Refresh();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{model.Manifest.Recipe}: {model.Manifest.Duration.TotalSeconds:F0} s by the clock, {self.TotalProcessorTime.TotalSeconds - before:F0} s of processor time on {threads} threads, making the log {before:F0} s more, peak {self.PeakWorkingSet64 / (1 << 20)} MiB"));
 
         Workers workers = new(threads, cancellationToken);
         CsrMatrix matrix = new InteractionWeighting().ToMatrix(known);
-        Print("product", new NeighbourScorer(model.Neighbours));
-        Print("item-kNN", new ItemKnnTrainer().Train(matrix, new TrainingContext(workers)));
+        double[] product = Print("product", new NeighbourScorer(model.Neighbours));
+        double[] neighbours = Print("item-kNN", new ItemKnnTrainer().Train(matrix, new TrainingContext(workers)));
+        Console.WriteLine($"difference in NDCG@{Cutoff}: {Bootstrap.Mean([.. product.Zip(neighbours, (one, other) => one - other)], Resamples, seed)}");
         return 0;
 
-        void Print(string name, SocialRec.Learning.Models.IScorer scorer)
+        double[] Print(string name, IScorer scorer)
         {
-            EvaluationRow row = Evaluator.Measure(FullRanking.Rank(scorer, matrix, heldOut, Cutoff, workers), heldOut, new EvaluationOptions { Cutoffs = [Cutoff] }).All(Cutoff);
+            IReadOnlyList<RankedList> lists = FullRanking.Rank(scorer, matrix, heldOut, Cutoff, workers);
+            EvaluationRow row = Evaluator.Measure(lists, heldOut, new EvaluationOptions { Cutoffs = [Cutoff] }).All(Cutoff);
             Console.WriteLine($"{name}: recall@{Cutoff} {row.Recall}, NDCG@{Cutoff} {row.Ndcg}, {row.Users} users");
+            return [.. lists.Select(list => RankingMetrics.At(list.Items, heldOut.Relevant(list.User), Cutoff).Ndcg)];
         }
     }
 
