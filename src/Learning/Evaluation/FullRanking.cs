@@ -46,12 +46,8 @@ public static class FullRanking
     {
         foreach (var item in masked) scores[item] = float.NegativeInfinity;
         top.Reset(length);
-        for (var item = 0; item < scores.Length; item++)
-        {
-            if (float.IsNaN(scores[item])) throw new ArithmeticException($"The score of item {item} for user {user} is not a number.");
-            if (scores[item] >= top.Threshold && !float.IsNegativeInfinity(scores[item])) top.Offer(item, scores[item]);
-        }
-
+        if (Array.FindIndex(scores, float.IsNaN) is >= 0 and var wrong) throw new ArithmeticException($"The score of item {wrong} for user {user} is not a number.");
+        top.OfferAll(scores, float.MinValue);
         var (items, best) = top.Drain();
         return new RankedList(user, items, best);
     }

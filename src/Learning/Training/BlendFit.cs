@@ -50,11 +50,7 @@ internal sealed class BlendFit(IReadOnlyList<HeldOutSlice> slices, int cutoff)
         TensorPrimitives.MultiplyAdd<float>(scratch.Second, (float)weight, scratch.First, scratch.Blend);
         foreach (var item in heldOut.Masked(user)) scratch.Blend[item] = float.NegativeInfinity;
         scratch.Top.Reset(cutoff);
-        for (var item = 0; item < scratch.Blend.Length; item++)
-        {
-            if (scratch.Blend[item] >= scratch.Top.Threshold) scratch.Top.Offer(item, scratch.Blend[item]);
-        }
-
+        scratch.Top.OfferAll(scratch.Blend);
         var metrics = RankingMetrics.At(scratch.Top.Drain().Indexes, heldOut.Relevant(user), cutoff);
         return metrics.Ndcg + metrics.Recall;
     }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using SocialRec.Learning.Evaluation;
 using SocialRec.Learning.LinearAlgebra;
 using SocialRec.Learning.Models;
@@ -86,12 +87,18 @@ internal sealed class EaseSearch(IReadOnlyList<HeldOutSlice> slices, int cutoff,
             return measured;
         }
 
-        context.Workers.For(heldOut.Users.Count, () => (Scores: new float[scorer.ItemCount], Top: new TopK()), (place, scratch) =>
+        var width = scorer is EaseDualScorer ? EaseDualScorer.PanelWidth : 1;
+        context.Workers.For((measured.Length + width - 1) / width, () => new Scratch(width, scorer.ItemCount), (panel, scratch) =>
         {
-            var user = heldOut.Users[place];
-            if (scorer is EaseDualScorer dual) dual.ScoreTrained(user, scratch.Scores);
-            else scorer.Score(SparseVector.RowOf(interactions, user), scratch.Scores);
-            measured[place] = Array.ConvertAll(factors, factor => Quality(Best(scratch.Scores, factor, heldOut.Masked(user), scratch.Top), heldOut, place));
+            var first = panel * width;
+            int[] users = [.. heldOut.Users.Skip(first).Take(width)];
+            if (scorer is EaseDualScorer dual) dual.ScoreTrained(users, scratch.Scores);
+            else scorer.Score(SparseVector.RowOf(interactions, users[0]), scratch.Scores[0]);
+            for (var i = 0; i < users.Length; i++)
+            {
+                foreach (var item in heldOut.Masked(users[i])) scratch.Scores[i][item] = float.NegativeInfinity;
+                measured[first + i] = Array.ConvertAll(factors, factor => Quality(scratch.Best(i, factor, cutoff), heldOut, first + i));
+            }
         });
         return measured;
     }
@@ -102,15 +109,19 @@ internal sealed class EaseSearch(IReadOnlyList<HeldOutSlice> slices, int cutoff,
         return metrics.Ndcg + metrics.Recall;
     }
 
-    private int[] Best(float[] scores, float[] factors, IReadOnlySet<int> masked, TopK top)
+    private sealed class Scratch(int width, int itemCount)
     {
-        top.Reset(cutoff + masked.Count);
-        for (var item = 0; item < scores.Length; item++)
-        {
-            var score = scores[item] * factors[item];
-            if (score >= top.Threshold) top.Offer(item, score);
-        }
+        private readonly float[] product = new float[itemCount];
+        private readonly TopK top = new();
 
-        return top.Drain().Indexes.Where(item => !masked.Contains(item)).Take(cutoff).ToArray();
+        public float[][] Scores { get; } = [.. Enumerable.Range(0, width).Select(_ => new float[itemCount])];
+
+        public int[] Best(int place, float[] factors, int cutoff)
+        {
+            TensorPrimitives.Multiply(Scores[place], factors, product);
+            top.Reset(cutoff);
+            top.OfferAll(product, float.MinValue);
+            return top.Drain().Indexes;
+        }
     }
 }

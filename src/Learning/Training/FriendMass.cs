@@ -79,11 +79,7 @@ internal sealed class FriendMass(SocialGraph social)
             TensorPrimitives.MultiplyAdd<float>(Friends, mass, Own, sum);
             foreach (var item in heldOut.Masked(user)) sum[item] = float.NegativeInfinity;
             top.Reset(cutoff);
-            for (var item = 0; item < sum.Length; item++)
-            {
-                if (sum[item] >= top.Threshold) top.Offer(item, sum[item]);
-            }
-
+            top.OfferAll(sum);
             return RankingMetrics.At(top.Drain().Indexes, heldOut.Relevant(user), cutoff).Ndcg;
         }
     }

@@ -33,6 +33,27 @@ public class EaseTrainerTests
     }
 
     [Fact]
+    public void ScoreTrained_UsersOfTheMatrix_OrdersWhatTheyDidNotDoAsScoringTheirItemsDoes()
+    {
+        var random = new Random(4);
+        int[][] users = [.. Enumerable.Range(0, 21).Select(_ => Enumerable.Range(0, 40).Where(_ => random.Next(5) == 0).ToArray())];
+        var dual = (EaseDualScorer)Train(users, 40, new EaseOptions { Regularization = 2, Dropout = 0.2, ItemExponent = 0.3, UserExponent = 0.2, OutputExponent = 0.1 });
+        float[][] rows = [.. Enumerable.Range(0, EaseDualScorer.PanelWidth).Select(_ => new float[40])];
+
+        dual.ScoreTrained([20, 3, 5], rows);
+
+        int[] asked = [20, 3, 5];
+        for (var place = 0; place < asked.Length; place++)
+        {
+            var expected = Score(dual, users[asked[place]]);
+            int[] others = [.. Enumerable.Range(0, 40).Except(users[asked[place]])];
+            var factor = others.Sum(item => expected[item] * rows[place][item]) / others.Sum(item => rows[place][item] * rows[place][item]);
+            Assert.All(others, item => Assert.Equal(expected[item], factor * rows[place][item], 1e-4));
+            Assert.True(factor > 0);
+        }
+    }
+
+    [Fact]
     public void Train_OverMemoryBudget_Refuses()
     {
         var matrix = Matrix([[0], [1]], 2);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 using SocialRec.Learning.LinearAlgebra;
 
 namespace SocialRec.Learning.Models.ClosedForm;
@@ -64,26 +65,66 @@ internal sealed class EaseDualScorer : IScorer
         ArrayPool<float>.Shared.Return(rented);
     }
 
+    /// <summary>How many users <see cref="ScoreTrained"/> takes at once.</summary>
+    internal const int PanelWidth = 16;
+
     /// <summary>
-    /// Scores for a user of the training matrix, up to a factor that is the user's own and wrong on what the user did: K(Y·y) is then the difference of a
+    /// Scores for users of the training matrix, up to a factor that is each user's own and wrong on what the user did: K(Y·y) is then the difference of a
     /// unit vector and a row of K, so nothing is left to multiply.
     /// </summary>
-    internal void ScoreTrained(int user, Span<float> scores)
+    /// <param name="users">At most <see cref="PanelWidth"/> of them.</param>
+    /// <param name="scores">One row of all items for each user.</param>
+    internal void ScoreTrained(ReadOnlySpan<int> users, float[][] scores)
     {
-        var solved = Array.ConvertAll(inverse[user], value => -value);
-        solved[user] += 1;
-        Project(solved, scores);
+        var solved = new DenseMatrix(byUser.RowCount, PanelWidth);
+        for (var place = 0; place < users.Length; place++)
+        {
+            var row = inverse[users[place]];
+            for (var user = 0; user < row.Length; user++) solved.Values[user * PanelWidth + place] = -row[user];
+            solved.Values[users[place] * PanelWidth + place] += 1;
+        }
+
+        Project(solved, scores.AsSpan(0, users.Length));
     }
 
     private float[][] ProjectAll(Workers workers)
     {
         var rows = new float[byUser.RowCount][];
-        workers.For(rows.Length, user =>
+        workers.For((rows.Length + PanelWidth - 1) / PanelWidth, () => new DenseMatrix(byUser.RowCount, PanelWidth), (panel, solved) =>
         {
-            rows[user] = new float[ItemCount];
-            Project(inverse[user], rows[user]);
+            var into = rows.AsSpan(panel * PanelWidth, Math.Min(PanelWidth, rows.Length - panel * PanelWidth));
+            for (var place = 0; place < into.Length; place++)
+            {
+                into[place] = new float[ItemCount];
+                var row = inverse[panel * PanelWidth + place];
+                for (var user = 0; user < row.Length; user++) solved.Values[user * PanelWidth + place] = row[user];
+            }
+
+            Project(solved, into);
         });
         return rows;
+    }
+
+    // Many vectors go through the sparse matrix together: each entry is read once for all, and vectors are added instead of numbers scattered.
+    private void Project(DenseMatrix solved, Span<float[]> scores)
+    {
+        Span<float> sums = stackalloc float[PanelWidth];
+        for (var item = 0; item < byItem.RowCount; item++)
+        {
+            var (low, high) = (Vector256<float>.Zero, Vector256<float>.Zero);
+            for (var e = byItem.RowStart[item]; e < byItem.RowStart[item + 1]; e++)
+            {
+                var row = solved.Row(byItem.Columns[e]);
+                var value = Vector256.Create(byItem.Values[e]);
+                low = Vector256.MultiplyAddEstimate(value, Vector256.Create<float>(row), low);
+                high = Vector256.MultiplyAddEstimate(value, Vector256.Create<float>(row[8..]), high);
+            }
+
+            var factor = rootPenalties[item] * outputFactors[item];
+            (low * factor).CopyTo(sums);
+            (high * factor).CopyTo(sums[8..]);
+            for (var place = 0; place < scores.Length; place++) scores[place][item] = sums[place];
+        }
     }
 
     private static void Combine(float[][] rows, ReadOnlySpan<float> factors, Span<float> sum)

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using SocialRec.Learning.LinearAlgebra;
 
 namespace SocialRec.Learning.Models.Neighbours;
@@ -60,19 +61,18 @@ public static class NeighbourTable
     private sealed class Scratch(int itemCount)
     {
         private readonly TopK top = new();
+        private readonly float[] strengths = new float[itemCount];
 
         public float[] Scores { get; } = new float[itemCount];
 
         public (int[] Items, float[] Weights) Strongest(int count)
         {
+            // One weight that is not finite makes the sum so.
+            TensorPrimitives.Abs(Scores, strengths);
+            if (!float.IsFinite(TensorPrimitives.Sum(strengths)) && Array.FindIndex(Scores, weight => !float.IsFinite(weight)) is >= 0 and var wrong)
+                throw new ArithmeticException($"The weight of item {wrong} is {Scores[wrong]}.");
             top.Reset(count);
-            for (var item = 0; item < Scores.Length; item++)
-            {
-                var strength = MathF.Abs(Scores[item]);
-                if (!float.IsFinite(strength)) throw new ArithmeticException($"The weight of item {item} is {Scores[item]}.");
-                if (strength >= top.Threshold && strength != 0) top.Offer(item, strength);
-            }
-
+            top.OfferAll(strengths, float.Epsilon);
             var items = top.Items.ToArray();
             Array.Sort(items);
             return (items, Array.ConvertAll(items, item => Scores[item]));
