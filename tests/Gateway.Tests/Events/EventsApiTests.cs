@@ -49,6 +49,33 @@ public sealed class EventsApiTests : IAsyncLifetime
         Assert.Equal(["/type", "/item", ""], answer["rejected"]!.AsArray().Select(r => (string?)r!["error"]!["pointer"]));
     }
 
+    [Theory]
+    [MemberData(nameof(HostileTexts.All), MemberType = typeof(HostileTexts))]
+    public async Task Post_ReviewWithAHostileText_IsKeptAsItWasSent_OrNamesTheText(string text)
+    {
+        JsonObject body = new() { ["id"] = "a", ["type"] = "review", ["user"] = "u", ["item"] = "i", ["text"] = text };
+        using HttpResponseMessage response = await _gateway.PostAsync("/v1/events", HostileTexts.Json(body));
+
+        bool isGood = text.Length <= 10_000;
+        Assert.Equal(isGood ? HttpStatusCode.OK : HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        if (isGood)
+            Assert.Equal(text, Assert.Single(_gateway.Cluster.Events).Text);
+        else
+            Assert.Equal("/0/text", (string?)(await TestGateway.JsonAsync(response))["errors"]![0]!["pointer"]);
+    }
+
+    [Theory]
+    [MemberData(nameof(HostileTexts.InvalidUtf8), MemberType = typeof(HostileTexts))]
+    public async Task Post_ReviewInInvalidUtf8_NamesTheTextAndKeepsNothing(byte[] bytes)
+    {
+        using HttpContent body = HostileTexts.Body("{\"type\":\"review\",\"user\":\"u\",\"item\":\"i\",\"text\":\"", bytes, "\"}");
+        using HttpResponseMessage response = await _gateway.Client.PostAsync("/v1/events", body);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        Assert.Equal("/0/text", (string?)(await TestGateway.JsonAsync(response))["errors"]![0]!["pointer"]);
+        Assert.Empty(_gateway.Cluster.Events);
+    }
+
     [Fact]
     public async Task Post_SameEventAgain_CountsADuplicate()
     {
