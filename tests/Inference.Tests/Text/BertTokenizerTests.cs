@@ -24,6 +24,18 @@ public sealed class BertTokenizerTests
     public void EncodeToTokens_WithTheDefaults_CutsAsBertDoes(string text, int[] ids) => Assert.Equal(ids, Create().EncodeToTokens(text, out _).Select(token => token.Id));
 
     [Fact]
+    public void EncodeToTokens_OfAWordInPieces_MarksContinuationsInTheValueAndNotInThePlace()
+    {
+        var tokens = Create().EncodeToTokens("The Unables 好", out string? normalized);
+
+        Assert.Equal(["the", "un", "##able", "##s", "好"], tokens.Select(token => token.Value));
+        Assert.Equal(["the", "un", "able", "s", "好"], tokens.Select(token => normalized![token.Offset]));
+    }
+
+    [Fact]
+    public void EncodeToTokens_OfAWordThatNoPiecesSpell_IsUnknownAndContinuesNothing() => Assert.Equal(["[UNK]"], Create().EncodeToTokens("unabl", out _).Select(token => token.Value));
+
+    [Fact]
     public void EncodeToTokens_WithoutLowerCase_KeepsCase() =>
         Assert.Equal([1], Create(new BertOptions { LowerCaseBeforeTokenization = false }).EncodeToTokens("The", out _).Select(token => token.Id));
 

@@ -33,6 +33,27 @@ public sealed class TextTokenizerTests
         Assert.Equal([false, true, true, false, false], _tokenizer.Tokenize("unbelievable, 很").Continues);
 
     [Fact]
+    public void Tokenize_OfMixedText_MapsEveryPieceToWhatWasSent_AndMarksContinuations()
+    {
+        const string Text = "iPhone12电池 Unbelievable，NAI\u0308VE cafés 5G😀好";
+
+        var tokens = _tokenizer.Tokenize(Text);
+
+        Assert.Equal(
+            ["iPhone", "+12", "电", "池", "Un", "+believ", "+able", "，", "NAI\u0308VE", "café", "+s", "5", "+G", "😀", "好"],
+            tokens.Places.Zip(tokens.Continues, (place, continues) => (continues ? "+" : "") + Text[place.Begin..place.End]));
+    }
+
+    [Fact]
+    public void Tokenize_OfTypedContinuationMarks_ContinuesNothing()
+    {
+        var tokens = _tokenizer.Tokenize("##able un ##able");
+
+        Assert.Equal(7, tokens.Places.Length);
+        Assert.DoesNotContain(true, tokens.Continues);
+    }
+
+    [Fact]
     public void Tokenize_OfALongText_ReadsItsBeginning()
     {
         var tokens = _tokenizer.Tokenize(string.Concat(Enumerable.Repeat("great ", 20_000)));
