@@ -21,6 +21,7 @@ const items = new Map();
 export const api = {
   recommendations: user => call(`/v1/users/${encodeURIComponent(user)}/recommendations?limit=12&explain=reasons`),
   user: user => call(`/v1/users/${encodeURIComponent(user)}`).catch(() => null),
+  digest: item => call(`/v1/items/${encodeURIComponent(item)}/reviews/digest`).catch(() => null),
   item(id) {
     if (!items.has(id)) items.set(id, call(`/v1/items/${encodeURIComponent(id)}`).catch(() => ({ id })));
     return items.get(id);

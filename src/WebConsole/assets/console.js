@@ -4,6 +4,7 @@ import { say } from './words.js';
 import { picture } from './picture.js';
 import { reasonInWords } from './reason.js';
 import { drawPath } from './path.js';
+import { drawOpinions } from './opinions.js';
 
 const user = document.body.dataset.user;
 const list = document.getElementById('list');
@@ -11,6 +12,7 @@ const refreshEveryMs = 500, refreshAfterActMs = 100, actIsFreshMs = 1500;
 const titles = new Map();
 let shown = [];
 let chosen = null;
+let drawn = null;
 let actedAt = -actIsFreshMs;
 let timer;
 
@@ -22,6 +24,7 @@ async function refresh() {
   for (const reason of cards.flatMap(c => c.reasons)) if (reason.item) titles.set(reason.item, (await api.item(reason.item)).title ?? reason.item);
   for (const card of cards) titles.set(card.id, card.item.title ?? card.id);
   render(cards);
+  await showOpinions();
 }
 
 function render(cards) {
@@ -47,14 +50,31 @@ function element(card, isNew) {
   row.querySelector('h3').textContent = titleOf(card.id);
   row.querySelector('.reason').textContent = card.reasons.slice(0, 2).map(r => reasonInWords(r, titleOf)).join(' · ');
   if (isNew) row.querySelector('h3').insertAdjacentHTML('beforeend', ` <mark>${say('moved')}</mark>`);
-  row.querySelector('button').addEventListener('click', () => choose(card));
+  row.querySelector('button').addEventListener('click', () => {
+    choose(card);
+    showOpinions();
+    // On a small screen, or far down the list.
+    document.getElementById('path').parentElement.scrollIntoView({ block: 'nearest' });
+  });
   return row;
 }
 
 // Draws how an item came here; until one is asked for, the first.
 function choose(card, asked = card?.id) {
   chosen = card && asked ? card.id : null;
-  if (card) document.getElementById('path').innerHTML = drawPath(user, titleOf(card.id), card.reasons.slice(0, 3), titleOf);
+  if (!card) return;
+  drawn = card.id;
+  document.getElementById('path').innerHTML = drawPath(user, titleOf(card.id), card.reasons.slice(0, 3), titleOf);
+}
+
+// What the text model has read: in the reviews of the item whose path is drawn, and in the shopper's own.
+async function showOpinions() {
+  const item = drawn, [digest, details] = await Promise.all([item && api.digest(item), api.user(user)]);
+  drawOpinions(document.getElementById('portrait'), details?.portrait, say('noPortrait', { user }));
+  // Another one may have been chosen meanwhile.
+  if (!item || item !== drawn) return;
+  document.getElementById('digest-of').textContent = titleOf(item);
+  drawOpinions(document.getElementById('digest'), digest, say('noReviews'));
 }
 
 function fillItems(cards) {
@@ -97,7 +117,7 @@ document.getElementById('act').addEventListener('submit', submit => {
   const actor = document.querySelector('#actors input:checked')?.value, item = document.getElementById('item').value, type = submit.submitter?.value ?? 'like';
   if (!actor || !item) return;
   const words = document.getElementById('words-of-share').value;
-  send({ type, user: actor, item, ...(type === 'share' ? { target_user: user, text: words } : {}) }, titleOf(item));
+  send({ type, user: actor, item, ...(type === 'share' ? { target_user: user } : {}), ...(type === 'share' || type === 'review' ? { text: words } : {}) }, titleOf(item));
 });
 
 document.getElementById('follow').addEventListener('submit', async submit => {

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.Playwright;
+using SocialRec.TestKit;
 
 namespace SocialRec.WebConsole.Tests.Browser;
 
@@ -71,6 +73,38 @@ public sealed class ConsolePageTests(DemoSite site)
 
         await Assertions.Expect(page.Locator("#path .you")).ToContainTextAsync("bob");
         await Assertions.Expect(page.Locator("#path .friend").First).ToContainTextAsync(actor);
+        await Assertions.Expect(page.Locator("#path")).ToBeInViewportAsync(new() { Ratio = 1 });
+    }
+
+    [SkippableFact]
+    public async Task Review_ByAFriend_IsReadIntoTheItemsDigest()
+    {
+        IPage page = await OpenReadAsync(Bob);
+        ILocator last = page.Locator("#list li").Last, digest = page.Locator("#digest");
+        string item = (await last.GetAttributeAsync("data-id"))!, title = (await last.Locator("h3").InnerTextAsync()).Split('\n')[0];
+        await last.GetByRole(AriaRole.Button, new() { Name = "Why?" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#digest-of")).ToHaveTextAsync(title);
+        int before = await DigestCountAsync(page);
+
+        await page.SelectOptionAsync("#item", item);
+        await page.Locator("#words-of-share").FillAsync("Very happy with it, the quality is excellent.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Review", Exact = true }).ClickAsync();
+
+        await Assertions.Expect(digest).ToContainTextAsync($"Reviews read: {before + 1}.");
+        await Assertions.Expect(digest.Locator("li", new() { HasText = "quality" }).Locator("q")).ToContainTextAsync("quality");
+        await DemoSite.PictureAsync(page, "digest");
+    }
+
+    [SkippableTheory]
+    [InlineData("bob", "Reviews read: 1.")]
+    [InlineData("newcomer", "No reviews by newcomer have been read yet.")]
+    public async Task Portrait_SaysWhatAShoppersReviewsSpeakOf(string user, string said)
+    {
+        IPage page = await OpenReadAsync($"/?user={user}&lang=en");
+
+        await Assertions.Expect(page.Locator("#portrait-title")).ToHaveTextAsync($"What {user} cares about");
+        await Assertions.Expect(page.Locator("#portrait")).ToContainTextAsync(said);
+        Assert.Equal(user == "bob", await page.Locator("#portrait li").CountAsync() > 0);
     }
 
     [SkippableFact]
@@ -124,6 +158,25 @@ public sealed class ConsolePageTests(DemoSite site)
 
         await Assertions.Expect(page.Locator("#list-title")).ToHaveTextAsync("给 bob 的推荐");
         Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", await page.Locator("#list .reason").First.InnerTextAsync());
+    }
+
+    /// <summary>Opens a page of a server that reads reviews, once it has read those of the demo.</summary>
+    private async Task<IPage> OpenReadAsync(string path)
+    {
+        IPage page = await OpenAsync(path);
+        IAPIResponse answer = await page.APIRequest.PostAsync("/v1/reviews/analyze", new() { DataObject = new { texts = new[] { "good" } } });
+        Skip.If(answer.Status == 503, "The server has no text model.");
+        await Polling.UntilAsync(async () => await (await page.APIRequest.GetAsync("/metrics")).TextAsync(), HasReadAll);
+        return page;
+    }
+
+    private static bool HasReadAll(string metrics) => metrics.Split('\n').Any(line => line.StartsWith("socialrec_reviews_waiting", StringComparison.Ordinal) && line.EndsWith(" 0", StringComparison.Ordinal));
+
+    private static async Task<int> DigestCountAsync(IPage page)
+    {
+        await page.Locator("#digest p").WaitForAsync();
+        string said = await page.Locator("#digest p").InnerTextAsync();
+        return said.StartsWith("Reviews read: ", StringComparison.Ordinal) ? int.Parse(said.Split(' ', '.')[2], CultureInfo.InvariantCulture) : 0;
     }
 
     private async Task<IPage> OpenAsync(string path, int width = 1280)
