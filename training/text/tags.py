@@ -26,6 +26,21 @@ def best_path(scores, table):
     return path[::-1]
 
 
+def label_chances(scores, table):
+    """Tokens × labels: how likely each label is in the light of all of them, by forward and backward sums over the chain's paths (Rabiner, Proceedings of the IEEE 1989)."""
+    weights, ways = np.exp(np.asarray(scores, float)), np.exp(np.asarray(table, float))
+    chances, after = np.empty_like(weights), np.ones(weights.shape[1])
+    for token, row in enumerate(weights):
+        chances[token] = row * (chances[token - 1] @ ways if token else np.arange(len(row)) % 2 + (np.arange(len(row)) == 0))
+        chances[token] /= chances[token].sum()
+    for token in range(len(weights) - 1, -1, -1):
+        chances[token] *= after
+        chances[token] /= chances[token].sum()
+        after = ways @ (weights[token] * after)
+        after /= after.sum()
+    return chances
+
+
 def bio_spans(path, places, labels):
     spans = []
     for label, (begin, end) in zip((labels[number] for number in path), places):

@@ -8,6 +8,8 @@ internal sealed class EntityPath(string[] labels, float[][] transitions)
     // Below any sum of scores: an entity does not begin with the label of its inside.
     private const float Never = -100;
 
+    private readonly LabelChances _chances = new(transitions);
+
     /// <summary>The entities of a text.</summary>
     /// <param name="scores">Logarithms of chances, a row of labels for each token.</param>
     /// <param name="places">The tokens' places.</param>
@@ -15,13 +17,16 @@ internal sealed class EntityPath(string[] labels, float[][] transitions)
     {
         var spans = new List<TextSpan>();
         int[] path = Best(scores, places.Length);
+        if (Array.TrueForAll(path, label => label == 0))
+            return spans;
+        double[] chances = _chances.Of(scores, label => !IsInside(label));
         for (int token = 0; token < path.Length;)
         {
             int end = token + 1;
             while (end < path.Length && path[end] == path[token] + 1 && IsInside(path[end]))
                 end++;
             if (path[token] > 0)
-                spans.Add(new TextSpan(labels[path[token]][2..], new TextPlace(places[token].Begin, places[end - 1].End), Confidence(scores, path, token, end)));
+                spans.Add(new TextSpan(labels[path[token]][2..], new TextPlace(places[token].Begin, places[end - 1].End), Confidence(chances, path, token, end)));
             token = end;
         }
 
@@ -67,12 +72,12 @@ internal sealed class EntityPath(string[] labels, float[][] transitions)
         return path;
     }
 
-    private float Confidence(ReadOnlySpan<float> scores, int[] path, int begin, int end)
+    private float Confidence(double[] chances, int[] path, int begin, int end)
     {
-        float sum = 0;
+        double sum = 0;
         for (int token = begin; token < end; token++)
-            sum += MathF.Exp(scores[(token * labels.Length) + path[token]]);
-        return sum / (end - begin);
+            sum += chances[(token * labels.Length) + path[token]];
+        return (float)(sum / (end - begin));
     }
 
     // Labels are O, then B and I of each kind in turn.

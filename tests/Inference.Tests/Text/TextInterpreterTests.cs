@@ -45,9 +45,56 @@ public sealed class TextInterpreterTests
     [Fact]
     public void Interpret_OfWhatItIsNotSureOf_LeavesItOut()
     {
-        float[] entities = [0, 0, 0, -2.5f, -2, -9, -9, -9, -9, 0, -9, -9, 0, 0, 0];
+        // One of nine labels, hardly likelier than the others.
+        var interpreter = new TextInterpreter(new TextHeads
+        {
+            Intent = _heads.Intent, Kind = _heads.Kind, Attributes = _heads.Attributes,
+            Entities = ["O", "B-a", "I-a", "B-b", "I-b", "B-c", "I-c", "B-d", "I-d", "B-e", "I-e", "B-f", "I-f"],
+            Transitions = [.. Enumerable.Range(0, 13).Select(_ => new float[13])],
+        });
+        float[] row = [-2.3f, -2.2f, .. Enumerable.Repeat(-2.3f, 11)];
 
-        Assert.Empty(Interpret(entities: entities).Entities);
+        Assert.Empty(interpreter.Interpret(_text, Outputs([.. row, .. row, .. row, .. row, .. row], Enumerable.Repeat(-9f, 15).ToArray())).Entities);
+    }
+
+    [Fact]
+    public void Interpret_OfALabelThatTheChainWants_IsSureOfIt()
+    {
+        var interpreter = new TextInterpreter(new TextHeads
+        {
+            Intent = _heads.Intent, Kind = _heads.Kind, Attributes = _heads.Attributes, Entities = _heads.Entities, Transitions = [[0, 0, -100], [-100, 0, 8], [0, 0, 0]],
+        });
+        // A brand begins at the first token for sure; the second, by itself, is hardly its inside.
+        float[] entities = [0, 0, 0, -9, 0, -9, -0.1f, -9, -4, 0, -9, -9, 0, 0, 0];
+
+        TextSpan entity = Assert.Single(interpreter.Interpret(_text, Outputs(entities, Enumerable.Repeat(-9f, 15).ToArray())).Entities);
+
+        Assert.Equal(new TextPlace(0, 6), entity.Place);
+        Assert.InRange(entity.Confidence, 0.9f, 1);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void LabelChances_OfAChain_AreTheSharesOfAllItsPaths(int seed)
+    {
+        const int Tokens = 4, Labels = 3;
+        var random = new Random(seed);
+        float[] scores = [.. Enumerable.Range(0, Tokens * Labels).Select(_ => (3 * random.NextSingle()) - 4)];
+        float[][] transitions = [.. Enumerable.Range(0, Labels).Select(_ => Enumerable.Range(0, Labels).Select(_ => (4 * random.NextSingle()) - 2).ToArray())];
+        var shares = new double[scores.Length];
+        for (int code = 0; code < 81; code++)
+        {
+            int[] path = [code / 27, code / 9 % 3, code / 3 % 3, code % 3];
+            double weight = path[0] == 2 ? 0 : Math.Exp(path.Select((label, token) => scores[(token * Labels) + label] + (token == 0 ? 0 : transitions[path[token - 1]][label])).Sum());
+            for (int token = 0; token < Tokens; token++)
+                shares[(token * Labels) + path[token]] += weight;
+        }
+
+        double total = shares[..Labels].Sum();
+        double[] chances = new LabelChances(transitions).Of(scores, label => label != 2);
+
+        Assert.Equal(shares.Select(share => share / total), chances, (one, other) => Math.Abs(one - other) < 1e-6);
     }
 
     [Fact]
