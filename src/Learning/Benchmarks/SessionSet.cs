@@ -8,6 +8,9 @@ namespace SocialRec.Learning.Benchmarks;
 /// <param name="ItemCount">Number of items.</param>
 public sealed record SessionSet(IReadOnlyList<int[]> Train, IReadOnlyList<SessionCase> Cases, int ItemCount)
 {
+    // Enough to tell settings apart.
+    private const int ValidationCases = 12_000;
+
     /// <summary>Reads <c>train-sequences.tsv</c> (<c>items</c>) and <c>test.tsv</c> (<c>items next</c>), items parted by spaces.</summary>
     /// <param name="folder">The folder that holds both.</param>
     /// <returns>The set.</returns>
@@ -21,17 +24,18 @@ public sealed record SessionSet(IReadOnlyList<int[]> Train, IReadOnlyList<Sessio
         return new SessionSet(train, cases, ids.Count);
     }
 
-    /// <summary>The training sessions alone: of a tenth of them the last item is held out to choose settings by.</summary>
+    /// <summary>The training sessions alone: a tenth of them is held out and cut off after each of its events in turn, as the test sessions are, to choose settings by.</summary>
     /// <param name="seed">Seed of the choice.</param>
     /// <returns>A set whose cases come from this one's training sessions.</returns>
     public SessionSet ForValidation(int seed)
     {
         var random = new Random(seed);
-        var held = Train.Select(session => session.Length > 1 && random.Next(10) == 0).ToArray();
-        return new SessionSet(
-            [.. Train.Select((session, place) => held[place] ? session[..^1] : session)],
-            [.. Train.Where((_, place) => held[place]).Select(session => new SessionCase(session[..^1], session[^1]))],
-            ItemCount);
+        var held = Train.Select(_ => random.Next(10) == 0).ToArray();
+        var cases = Train.Where((_, place) => held[place])
+            .SelectMany(session => Enumerable.Range(1, session.Length - 1).Select(end => new SessionCase(session[..end], session[end])))
+            .ToArray();
+        random.Shuffle(cases);
+        return new SessionSet([.. Train.Where((_, place) => !held[place])], [.. cases.Take(ValidationCases)], ItemCount);
     }
 
     private static List<string[]> Read(string path, params string[] columns)

@@ -7,15 +7,16 @@ using SocialRec.Learning.Models.Sequences;
 
 namespace SocialRec.Learning.Benchmarks;
 
-/// <summary>Measures what comes next in shop sessions: baselines, and a blend whose weights, decay and repeats are fitted on held-out ends of training sessions.</summary>
+/// <summary>Measures what comes next in shop sessions: baselines, and a blend whose weights, decays and repeats are fitted on ends of held-out training sessions.</summary>
 /// <param name="set">The sessions.</param>
 /// <param name="workers">Threads to use.</param>
 public sealed class SessionTable(SessionSet set, Workers workers)
 {
     private const int RuleSteps = 10;
-    private static readonly double[] Decays = [1, 0.9, 0.8, 0.65, 0.5, 0.3];
+    private static readonly double[] Decays = [1, 0.95, 0.9, 0.8, 0.65, 0.5, 0.3];
     private static readonly double[] Weights = [0, 0.1, 0.3, 1, 3, 10];
-    private static readonly double[] Repeats = [0, 0.1, 0.3, 1, 3];
+    private static readonly double[] Repeats = [0, 0.1, 0.3, 1, 3, 10];
+    private static readonly double[] Returns = [0, 0.5, 1];
 
     /// <summary>Writes one row per model.</summary>
     /// <param name="writer">Takes Markdown.</param>
@@ -33,7 +34,7 @@ public sealed class SessionTable(SessionSet set, Workers workers)
         var fitted = Fit();
         Row(
             writer,
-            string.Create(CultureInfo.InvariantCulture, $"fitted: item-kNN {fitted.Tables[0].Weight:0.##} + rules {fitted.Tables[1].Weight:0.##} + sparse EASE {fitted.Tables[2].Weight:0.##}, decay {fitted.Decay}, repeat {fitted.Repeat:0.###}"),
+            string.Create(CultureInfo.InvariantCulture, $"fitted: item-kNN {fitted.Tables[0].Weight:0.##} + rules {fitted.Tables[1].Weight:0.##} + sparse EASE {fitted.Tables[2].Weight:0.##}, decay {fitted.Decay}, repeat {fitted.Repeat:0.###}, decay {fitted.RepeatDecay}, returns {fitted.Returns}"),
             fitted with { Tables = [.. tables.Zip(fitted.Tables, (table, one) => (table, one.Weight))] });
     }
 
@@ -70,6 +71,8 @@ public sealed class SessionTable(SessionSet set, Workers workers)
             }
 
             Take(Repeats.Select(repeat => best with { Repeat = repeat }));
+            Take(Decays.Select(decay => best with { RepeatDecay = decay }));
+            Take(Returns.Select(returns => best with { Returns = returns }));
         }
 
         return best;

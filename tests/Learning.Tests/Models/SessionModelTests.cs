@@ -27,6 +27,16 @@ public class SessionModelTests
 
         new SessionModel([(rules, 1)], Decay: 0.5, Repeat: 0.1).Score([0, 2], scores);
 
-        Assert.Equal([0.05f, 0.5f, 0.1f, 1f], scores);
+        Assert.Equal([0.09f, 0.5f, 0.1f, 1f], scores, (a, b) => Math.Abs(a - b) < 1e-6);
+    }
+
+    [Fact]
+    public void Score_Returns_CountEachEventOfAnItem()
+    {
+        var scores = new float[3];
+
+        new SessionModel([], Decay: 1, Repeat: 1) { RepeatDecay = 0.5, Returns = 1 }.Score([0, 1, 0, 2], scores);
+
+        Assert.Equal([0.5f + 0.125f, 0.25f, 1], scores);
     }
 }
