@@ -2,7 +2,7 @@ namespace SocialRec.Recommendation;
 
 /// <summary>
 /// Keeps the working memory of finished requests for later ones: at most a few for each processor, as a thread that works on a request may have to wait for one.
-/// A new one is large, and the collector would have to look at everything for it.
+/// A new one is large, and the collector would have to look at everything for it. A request takes what its own processor used last, which its cache still holds.
 /// </summary>
 internal sealed class ContextPool
 {
@@ -13,9 +13,11 @@ internal sealed class ContextPool
     /// <summary>An idle context, or a new one.</summary>
     public RecommendationContext Rent()
     {
+        int own = OwnPlace();
         for (int i = 0; i < _idle.Length; i++)
         {
-            if (Volatile.Read(ref _idle[i]) is not null && Interlocked.Exchange(ref _idle[i], null) is { } context)
+            ref RecommendationContext? place = ref _idle[(own + i) % _idle.Length];
+            if (Volatile.Read(ref place) is not null && Interlocked.Exchange(ref place, null) is { } context)
                 return context;
         }
         return new RecommendationContext();
@@ -24,10 +26,13 @@ internal sealed class ContextPool
     /// <summary>Takes a context back; drops it if there are enough.</summary>
     public void Return(RecommendationContext context)
     {
+        int own = OwnPlace();
         for (int i = 0; i < _idle.Length; i++)
         {
-            if (Interlocked.CompareExchange(ref _idle[i], context, null) is null)
+            if (Interlocked.CompareExchange(ref _idle[(own + i) % _idle.Length], context, null) is null)
                 return;
         }
     }
+
+    private static int OwnPlace() => Thread.GetCurrentProcessorId() % Environment.ProcessorCount * PerProcessor;
 }
