@@ -69,10 +69,8 @@ public sealed class TopK
     public ReadOnlySpan<ulong> TakeSorted()
     {
         Shrink();
-        Span<ulong> kept = _keys.AsSpan(0, _count);
-        kept.Sort();
-        kept.Reverse();
-        return kept;
+        KeySort.Descending(_keys.AsSpan(0, _count), _keys.AsSpan(_count));
+        return _keys.AsSpan(0, _count);
     }
 
     private void Keep(ulong key)

@@ -14,6 +14,15 @@ public sealed class TopKTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void TakeSorted_ManyScoresAllKept_EqualsASortOfAll() => Prop.ForAll<int>(seed =>
+    {
+        Random random = new(seed);
+        // Of all sizes and signs, and some of them equal: every byte of a score decides somewhere.
+        float[] values = [.. Enumerable.Range(0, random.Next(1, 1_000)).Select(_ => MathF.ScaleB(random.Next(-40, 40), random.Next(-30, 30)))];
+        return Select(values, values.Length).SequenceEqual(Reference(values, values.Length));
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void TakeSorted_ManyTies_PrefersLowIndexes()
     {
         float[] values = [.. Enumerable.Range(0, 10_000).Select(i => (float)(i % 3))];
