@@ -32,18 +32,20 @@ internal sealed class RowSlots
         return slot < Count && _rows[slot] == row ? slot : -1;
     }
 
-    /// <summary>Gives a row a slot if it has none; true if it is new.</summary>
-    public bool Add(int row, out int slot)
+    /// <summary>The slot of a row, which is given one if it has none.</summary>
+    public int Add(int row)
     {
-        slot = Find(row);
-        if (slot >= 0)
-            return false;
-        if (Count == _rows.Length)
-            Array.Resize(ref _rows, 2 * Count);
-        slot = Count++;
-        _rows[slot] = row;
-        _slotOfRow[row] = slot;
-        return true;
+        ref int slotOfRow = ref _slotOfRow[row];
+        // There is always a place to spare, for what may be a new row is written before it is known to be one: no branch to mispredict.
+        if (Count + 1 >= _rows.Length)
+            Array.Resize(ref _rows, 2 * _rows.Length);
+        int slot = slotOfRow;
+        bool isNew = slot >= Count | _rows[slot] != row;
+        _rows[Count] = row;
+        slot = isNew ? Count : slot;
+        slotOfRow = slot;
+        Count += isNew ? 1 : 0;
+        return slot;
     }
 
     /// <summary>Takes back the slots from <paramref name="count"/> on.</summary>

@@ -40,7 +40,7 @@ public sealed class CandidateSet
     /// <summary>Adds a row if it is not there yet.</summary>
     public void Add(int row)
     {
-        if (_slots.Add(row, out int slot) && slot == _capacity)
+        if (_slots.Add(row) == _capacity)
             Reserve(2 * _capacity);
     }
 

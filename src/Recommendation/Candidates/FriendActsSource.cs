@@ -1,3 +1,4 @@
+using SocialRec.Recommendation.Kernels;
 using SocialRec.Recommendation.Scoring;
 using SocialRec.Recommendation.Shoppers;
 
@@ -23,12 +24,14 @@ public sealed class FriendActsSource : ICandidateSource
     /// <inheritdoc/>
     public void Collect(RecommendationContext context, int budget)
     {
-        FeedTrace feed = context.Feed;
-        context.Top.Reset(budget);
-        for (int i = 0; i < feed.ItemRows.Length; i++)
+        ReadOnlySpan<int> rows = context.Feed.ItemRows;
+        ReadOnlySpan<float> weights = context.Feed.ItemWeights;
+        TopK top = context.Top;
+        top.Reset(budget);
+        for (int i = 0; i < rows.Length; i++)
         {
-            if (feed.ItemWeights[i] >= context.Top.Threshold && context.Mask.Contains(feed.ItemRows[i]))
-                context.Top.Offer(feed.ItemWeights[i], feed.ItemRows[i]);
+            if (weights[i] >= top.Threshold && context.Mask.Contains(rows[i]))
+                top.Offer(weights[i], rows[i]);
         }
         context.AddTop();
     }

@@ -15,19 +15,18 @@ public struct RankedCandidate
     /// <summary>The scorer's score.</summary>
     public float Score { get; internal set; }
 
-    /// <summary>A candidate without evidence.</summary>
-    internal static RankedCandidate Without(int row, float score)
-    {
-        RankedCandidate candidate = new() { Row = row, Score = score };
-        ((Span<short>)candidate.EvidenceAt).Fill(-1);
-        return candidate;
-    }
-
     /// <summary>A feature, 0 to 1.</summary>
     public readonly float this[Feature feature] => Values[(int)feature];
 
     /// <summary>Where a feature's evidence stands, see <see cref="Candidates.CandidateSet.Evidence"/>.</summary>
     public readonly int Evidence(Feature feature) => EvidenceAt[(int)feature];
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Set(int feature, float value, short evidence)
+    {
+        Unsafe.Add(ref Unsafe.As<FeatureValues, float>(ref Values), feature) = value;
+        Unsafe.Add(ref Unsafe.As<FeatureEvidence, short>(ref EvidenceAt), feature) = evidence;
+    }
 
     [InlineArray(Features.Count)]
     internal struct FeatureValues

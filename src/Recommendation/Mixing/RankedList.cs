@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using SocialRec.Recommendation.Candidates;
 using SocialRec.Recommendation.Kernels;
 using SocialRec.Recommendation.Scoring;
@@ -57,14 +59,11 @@ public sealed class RankedList
         Reserve(best.Length);
         for (int i = 0; i < best.Length; i++)
         {
-            _entries[i] = RankedCandidate.Without(ScoredIndex.Index(best[i]), ScoredIndex.Score(best[i]));
+            (_entries[i].Row, _entries[i].Score) = (ScoredIndex.Index(best[i]), ScoredIndex.Score(best[i]));
             _order[i] = candidates.Find(_entries[i].Row);
         }
         for (var feature = (Feature)0; (int)feature < Features.Count; feature++)
-        {
-            if (candidates.Has(feature))
-                Fill(feature, candidates.Feature(feature), candidates.Evidence(feature));
-        }
+            Fill(feature, candidates.Feature(feature), candidates.Evidence(feature));
         ResetOrder();
     }
 
@@ -95,11 +94,15 @@ public sealed class RankedList
     /// <summary>Copies a column; the order holds each entry's place among the candidates.</summary>
     private void Fill(Feature feature, ReadOnlySpan<float> values, ReadOnlySpan<int> evidence)
     {
-        for (int i = 0; i < Count; i++)
+        ref float value = ref MemoryMarshal.GetReference(values);
+        ref int at = ref MemoryMarshal.GetReference(evidence);
+        ReadOnlySpan<int> order = Order;
+        Span<RankedCandidate> entries = _entries.AsSpan(0, order.Length);
+        for (int i = 0; i < order.Length; i++)
         {
-            int slot = _order[i];
-            _entries[i].Values[(int)feature] = values[slot];
-            _entries[i].EvidenceAt[(int)feature] = (short)evidence[slot];
+            // Each came out of this very set of candidates.
+            nuint slot = (nuint)order[i];
+            entries[i].Set((int)feature, Unsafe.Add(ref value, slot), (short)Unsafe.Add(ref at, slot));
         }
     }
 

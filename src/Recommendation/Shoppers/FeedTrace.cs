@@ -85,11 +85,7 @@ public sealed class FeedTrace
         if (_rows.Length < Count)
             Reserve(Count);
         shopper.Feed.Read(_acts.AsSpan(0, Count), _timesMs.AsSpan(0, Count), _direct.AsSpan(0, Count), _actors.AsSpan(0, Count));
-        for (int i = 0; i < Count; i++)
-        {
-            float weight = SilencedPeople.Allows(shopper, i) ? acts.Of(_acts[i]) : 0;
-            _weights[i] = weight * (_direct[i] ? DirectFactor : 1) * (_timesMs[i] == 0 ? UndatedWeight : News(nowMs - _timesMs[i]));
-        }
+        ReadWeights(shopper, acts, nowMs);
 
         Decay.Apply(_weights.AsSpan(0, Count), _timesMs, nowMs, HalfLifeDays);
         view.Find(shopper.FeedItems.AsSpan(0, Count), _rows.AsSpan(0, Count));
@@ -117,8 +113,7 @@ public sealed class FeedTrace
     private void ChooseLeads()
     {
         _strongest.Reset(MostLeads);
-        for (int slot = 0; slot < _items.Count; slot++)
-            _strongest.Offer(_itemLeads[slot], slot);
+        VectorSearch.Offer(_itemLeads.AsSpan(0, _items.Count), first: 0, _strongest, default(AllIndexes));
         int lead = 0;
         foreach (ulong key in _strongest.TakeSorted())
         {
@@ -145,24 +140,41 @@ public sealed class FeedTrace
         }
     }
 
+    private void ReadWeights(Shopper shopper, ActWeights acts, long nowMs)
+    {
+        ReadOnlySpan<byte> kinds = _acts.AsSpan(0, Count);
+        Span<float> weights = _weights.AsSpan(0, kinds.Length);
+        ReadOnlySpan<long> times = _timesMs.AsSpan(0, kinds.Length);
+        ReadOnlySpan<bool> direct = _direct.AsSpan(0, kinds.Length);
+        for (int i = 0; i < kinds.Length; i++)
+            weights[i] = acts.Of(kinds[i]) * (direct[i] ? DirectFactor : 1) * (times[i] == 0 ? UndatedWeight : News(nowMs - times[i]));
+        if (shopper.Silenced.Length == 0)
+            return;
+        for (int i = 0; i < weights.Length; i++)
+        {
+            if (!SilencedPeople.Allows(shopper, i))
+                weights[i] = 0;
+        }
+    }
+
     private void Merge(int rows)
     {
         _items.Clear(rows);
+        _itemWeights.AsSpan(0, Count).Clear();
+        Span<float> strongest = _itemLeads.AsSpan(0, Count);
+        strongest.Clear();
         for (int i = 0; i < Count; i++)
         {
             _slots[i] = -1;
-            if (_rows[i] < 0 || _weights[i] <= 0)
+            float weight = _weights[i];
+            if (_rows[i] < 0 || weight <= 0)
                 continue;
-            bool isNew = _items.Add(_rows[i], out int slot);
+            int slot = _items.Add(_rows[i]);
             _slots[i] = slot;
-            if (isNew)
-            {
-                (_itemWeights[slot], _itemOrigins[slot]) = (_weights[i], i);
-                continue;
-            }
-            _itemWeights[slot] += _weights[i];
-            if (_weights[i] > _weights[_itemOrigins[slot]])
-                _itemOrigins[slot] = i;
+            _itemWeights[slot] += weight;
+            // New items and old ones come in no order: without a branch that would be guessed wrong.
+            _itemOrigins[slot] = weight > strongest[slot] ? i : _itemOrigins[slot];
+            strongest[slot] = Math.Max(weight, strongest[slot]);
         }
     }
 
@@ -171,6 +183,11 @@ public sealed class FeedTrace
         (_rows, _weights, _leads, _timesMs) = (new int[count], new float[count], new float[count], new long[count]);
         (_acts, _direct, _actors) = (new byte[count], new bool[count], new ushort[count]);
         (_itemWeights, _itemLeads, _itemOrigins, _slots) = (new float[count], new float[count], new int[count], new int[count]);
+    }
+
+    private readonly struct AllIndexes : IIndexFilter
+    {
+        public bool Accepts(int index) => true;
     }
 
     private static float News(long ageMs) =>

@@ -8,7 +8,8 @@ namespace SocialRec.Recommendation.Shoppers;
 /// </summary>
 internal sealed class FriendAgreement
 {
-    private (int Acts, int Common)[] _counts = new (int, int)[64];
+    private int[] _acts = new int[64], _common = new int[64];
+    private float[] _factors = new float[64];
     private bool[] _liked = new bool[64];
 
     /// <summary>Shares the sum of the weights of feed entries out anew, by friends.</summary>
@@ -20,34 +21,52 @@ internal sealed class FriendAgreement
     public void Weigh(ReadOnlySpan<ushort> friends, History history, ReadOnlySpan<int> items, ReadOnlySpan<int> slots, Span<float> weights)
     {
         float before = TensorPrimitives.Sum<float>(weights);
-        Count(friends, history, items, slots);
+        Reserve(slots.Length);
+        ReadLiked(history, items);
+        int count = Count(friends, slots);
         float own = Math.Max(1, history.Count);
-        for (int i = 0; i < weights.Length; i++)
+        for (int friend = 0; friend < count; friend++)
         {
-            if (slots[i] < 0)
-                continue;
-            (int acts, int common) = _counts[friends[i]];
-            weights[i] *= (FeedTrace.Stranger + MathF.Min(1, common / MathF.Sqrt(acts * own))) / acts;
+            int acts = _acts[friend];
+            _factors[friend] = acts == 0 ? 0 : (FeedTrace.Stranger + MathF.Min(1, _common[friend] / MathF.Sqrt(acts * own))) / acts;
         }
+        // Entries that count nothing have weight 0 already, or no item to give theirs to.
+        for (int i = 0; i < weights.Length; i++)
+            weights[i] *= slots[i] < 0 ? 1 : _factors[friends[i]];
         float after = TensorPrimitives.Sum<float>(weights);
         if (after > 0)
             TensorPrimitives.Multiply(weights, before / after, weights);
     }
 
-    private void Count(ReadOnlySpan<ushort> friends, History history, ReadOnlySpan<int> items, ReadOnlySpan<int> slots)
+    private void Reserve(int entries)
     {
-        if (_counts.Length < slots.Length)
-            (_counts, _liked) = (new (int, int)[slots.Length], new bool[slots.Length]);
-        _counts.AsSpan(0, slots.Length).Clear();
+        if (_acts.Length >= entries)
+            return;
+        (_acts, _common, _factors, _liked) = (new int[entries], new int[entries], new float[entries], new bool[entries]);
+    }
+
+    private void ReadLiked(History history, ReadOnlySpan<int> items)
+    {
         for (int item = 0; item < items.Length; item++)
             _liked[item] = history.Contains(items[item]);
+    }
+
+    /// <summary>Counts each friend's acts, and those on items that the shopper liked.</summary>
+    /// <returns>How many friends there are.</returns>
+    private int Count(ReadOnlySpan<ushort> friends, ReadOnlySpan<int> slots)
+    {
+        int count = 0;
+        foreach (ushort friend in friends)
+            count = Math.Max(count, friend + 1);
+        _acts.AsSpan(0, count).Clear();
+        _common.AsSpan(0, count).Clear();
         for (int i = 0; i < slots.Length; i++)
         {
             if (slots[i] < 0)
                 continue;
-            ref (int Acts, int Common) counts = ref _counts[friends[i]];
-            counts.Acts++;
-            counts.Common += _liked[slots[i]] ? 1 : 0;
+            _acts[friends[i]]++;
+            _common[friends[i]] += _liked[slots[i]] ? 1 : 0;
         }
+        return count;
     }
 }

@@ -82,7 +82,7 @@ public sealed class History
 
     private void Put(int row, BundleBinding? binding, float weight, int origin)
     {
-        _slots.Add(row, out int slot);
+        int slot = _slots.Add(row);
         _items[slot] = binding?.ItemOfRow(row) ?? -1;
         _weights[slot] = weight;
         _origins[slot] = origin;
