@@ -57,6 +57,14 @@ public sealed class ClusteredVectors
     /// <summary>The item at a place, as a search returns places.</summary>
     public int ItemAt(int place) => _items[place];
 
+    private void AskFor(int group)
+    {
+        const int Rows = 32;
+        int first = _starts[group], count = Math.Min(Rows, _starts[group + 1] - first);
+        Prefetch.Lines(_values.AsSpan(first * _stride, count * _stride));
+        Prefetch.Lines(_scales.AsSpan(first, count));
+    }
+
     /// <summary>Offers the products with the rows of the nearest groups.</summary>
     /// <param name="query">One vector.</param>
     /// <param name="quantized">The same in 8 bits, filled up to the stride.</param>
@@ -72,9 +80,13 @@ public sealed class ClusteredVectors
         ArgumentNullException.ThrowIfNull(top);
         ArgumentNullException.ThrowIfNull(probe);
         Span<float> products = stackalloc float[BlockRows];
-        foreach (ulong key in probe.Nearest(_centroids, query, Math.Max(1, (int)(Count * share))))
+        ReadOnlySpan<ulong> nearest = probe.Nearest(_centroids, query, Math.Max(1, (int)(Count * share)));
+        for (int i = 0; i < nearest.Length; i++)
         {
-            int group = ScoredIndex.Index(key);
+            int group = ScoredIndex.Index(nearest[i]);
+            // Groups lie apart: the next one is asked for while this one is read.
+            if (i + 1 < nearest.Length)
+                AskFor(ScoredIndex.Index(nearest[i + 1]));
             for (int first = _starts[group]; first < _starts[group + 1]; first += BlockRows)
             {
                 Span<float> block = products[..Math.Min(BlockRows, _starts[group + 1] - first)];

@@ -7,7 +7,9 @@ public static class Int8Dots
 {
     /// <summary>The unscaled product of two rows of one length.</summary>
     public static int Of(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b) =>
-        Avx2.IsSupported && a.Length % 32 == 0 ? Int8DotsAvx2.Of(a, b) : Int8DotsPortable.Of(a, b);
+        a.Length % 32 != 0 || a.Length != b.Length || !Avx2.IsSupported ? Int8DotsPortable.Of(a, b)
+        : Avx512BW.IsSupported ? Int8DotsAvx512.Of(a, b)
+        : Int8DotsAvx2.Of(a, b);
 
     /// <summary>The products with consecutive rows.</summary>
     /// <param name="rows">Rows × <paramref name="query"/>'s length.</param>

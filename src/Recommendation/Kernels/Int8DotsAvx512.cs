@@ -10,6 +10,17 @@ internal static class Int8DotsAvx512
 {
     private const int Lane = 32;
 
+    /// <summary>One row with one other of the same length.</summary>
+    public static int Of(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)
+    {
+        Vector512<int> sum = default;
+        ref sbyte one = ref MemoryMarshal.GetReference(a);
+        ref sbyte other = ref MemoryMarshal.GetReference(b);
+        for (nuint d = 0; d < (nuint)a.Length; d += Lane)
+            sum += Products(ref one, d, Avx512BW.ConvertToVector512Int16(Vector256.LoadUnsafe(ref other, d)));
+        return Vector256.Sum(Fold(sum));
+    }
+
     public static void OfRows(ReadOnlySpan<sbyte> rows, ReadOnlySpan<float> scales, ReadOnlySpan<sbyte> query, float queryScale, Span<float> products)
     {
         int whole = query.Length % Lane == 0 ? products.Length & ~7 : 0;

@@ -136,17 +136,19 @@ internal sealed class MarginalRelevance
     /// <summary>Compares a candidate with those that were chosen since it was compared last.</summary>
     private void Compare(int i)
     {
+        float likeness = _likeness[i], scale = _scales[i];
+        ReadOnlySpan<sbyte> vector = scale == 0 ? default : _vectors![_items[i]];
         foreach (int pick in _picked.AsSpan(_compared[i].._pickedCount))
-            _likeness[i] = Math.Max(_likeness[i], Likeness(i, pick));
-        _compared[i] = _pickedCount;
+        {
+            likeness = Math.Max(likeness, scale == 0 || _scales[pick] == 0
+                ? OfCategories(i, pick)
+                : Int8Dots.Of(vector, _vectors![_items[pick]]) * scale * _scales[pick]);
+        }
+
+        (_likeness[i], _compared[i]) = (likeness, _pickedCount);
     }
 
-    private float Likeness(int one, int other)
-    {
-        if (_scales[one] == 0 || _scales[other] == 0)
-            return _categories[one] >= 0 && _categories[one] == _categories[other] ? SameCategory : 0;
-        return Int8Dots.Of(_vectors![_items[one]], _vectors[_items[other]]) * _scales[one] * _scales[other];
-    }
+    private float OfCategories(int one, int other) => _categories[one] >= 0 && _categories[one] == _categories[other] ? SameCategory : 0;
 
     private void Reserve()
     {

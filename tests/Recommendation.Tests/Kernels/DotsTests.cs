@@ -45,6 +45,19 @@ public sealed class DotsTests
             Assert.Equal(Enumerable.Range(0, dimensions).Sum(d => matrix[row * dimensions + d] * query[d]) * 2f * scales[row], products[row]);
     }
 
+    [Theory]
+    [InlineData(5)]
+    [InlineData(32)]
+    [InlineData(64)]
+    [InlineData(96)]
+    public void Int8Dots_OfTwoRows_EqualsThePlainSum(int dimensions)
+    {
+        var random = new Random(dimensions);
+        sbyte[] one = Bytes(random, dimensions), other = Bytes(random, dimensions);
+
+        Assert.Equal(one.Zip(other, (a, b) => a * b).Sum(), Int8Dots.Of(one, other));
+    }
+
     [SkippableTheory]
     [InlineData(KernelPath.Portable)]
     [InlineData(KernelPath.Avx2)]
