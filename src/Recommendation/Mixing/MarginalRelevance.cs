@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using SocialRec.Recommendation.Bundles;
 using SocialRec.Recommendation.Catalog;
 using SocialRec.Recommendation.Kernels;
@@ -13,14 +17,14 @@ internal sealed class MarginalRelevance
     private const float SameCategory = 0.6f;
     private const float LeastChance = 1e-3f;
 
-    // In the place of the number of chosen ones that a candidate has been compared with.
-    private const int Chosen = int.MaxValue;
+    private static readonly int Lanes = Vector512<float>.Count;
 
     private float[] _scales = [];
     private int[] _items = [];
     private int[] _categories = [];
     private int[] _entries = [];
     private float[] _scores = [];
+    private float[] _values = [];
     private float[] _likeness = [];
     private int[] _compared = [];
     private int[] _picked = [];
@@ -45,31 +49,35 @@ internal sealed class MarginalRelevance
             ReadCategories(context.View, list);
         _likeness.AsSpan(0, pool).Clear();
         _compared.AsSpan(0, pool).Clear();
+        _values.AsSpan().Fill(float.NegativeInfinity);
+        TensorPrimitives.Multiply(_scores.AsSpan(0, pool), 1 - diversity, _values);
     }
 
     /// <summary>
-    /// Chooses the next candidate. Likeness only grows as more are chosen, so what a candidate was worth before bounds what it is worth now, and most need no
-    /// comparison: the lazy greedy choice (Minoux 1978, "Accelerated Greedy Algorithms for Maximizing Submodular Set Functions").
+    /// Chooses the next candidate. Likeness only grows as more are chosen, so what a candidate was worth before bounds what it is worth now: the one that was worth
+    /// most is compared first, and hardly any other need be (the lazy greedy choice: Minoux 1978, "Accelerated Greedy Algorithms for Maximizing Submodular Set Functions").
     /// </summary>
     public void PickNext()
     {
-        int pick = -1;
-        float best = float.NegativeInfinity;
-        for (int i = 0; i < _pool; i++)
+        int pick = TensorPrimitives.IndexOfMax<float>(_values.AsSpan(0, _pool));
+        float best = Compare(pick);
+        ref float values = ref MemoryMarshal.GetArrayDataReference(_values);
+        for (int first = 0; first < _pool; first += Lanes)
         {
-            float alone = _scores[i] * (1 - _diversity);
-            // None of the rest can be worth more, whatever it is like.
-            if (alone <= best)
-                break;
-            if (_compared[i] == Chosen || Value(i, alone) <= best)
-                continue;
-            Compare(i);
-            float value = Value(i, alone);
-            if (value > best)
-                (pick, best) = (i, value);
+            ulong reach = Vector512.GreaterThanOrEqual(Vector512.LoadUnsafe(ref values, (nuint)first), Vector512.Create(best)).ExtractMostSignificantBits();
+            for (; reach != 0; reach &= reach - 1)
+            {
+                int i = first + BitOperations.TrailingZeroCount(reach);
+                if (_values[i] < best)
+                    continue;
+                float value = Compare(i);
+                if (value > best || (value == best && i < pick))
+                    (pick, best) = (i, value);
+            }
         }
+
         _picked[_pickedCount++] = pick;
-        _compared[pick] = Chosen;
+        _values[pick] = float.NegativeInfinity;
     }
 
     /// <summary>Puts the chosen first and leaves the rest in their order.</summary>
@@ -131,10 +139,9 @@ internal sealed class MarginalRelevance
         return MathF.Log(kept / (1 - kept));
     }
 
-    private float Value(int i, float alone) => (_likeness[i] * -_diversity) + alone;
-
     /// <summary>Compares a candidate with those that were chosen since it was compared last.</summary>
-    private void Compare(int i)
+    /// <returns>What it is worth now.</returns>
+    private float Compare(int i)
     {
         float likeness = _likeness[i], scale = _scales[i];
         ReadOnlySpan<sbyte> vector = scale == 0 ? default : _vectors![_items[i]];
@@ -146,6 +153,7 @@ internal sealed class MarginalRelevance
         }
 
         (_likeness[i], _compared[i]) = (likeness, _pickedCount);
+        return _values[i] = (likeness * -_diversity) + (_scores[i] * (1 - _diversity));
     }
 
     private float OfCategories(int one, int other) => _categories[one] >= 0 && _categories[one] == _categories[other] ? SameCategory : 0;
@@ -154,7 +162,9 @@ internal sealed class MarginalRelevance
     {
         if (_scales.Length >= _pool)
             return;
-        (_scales, _scores, _likeness) = (new float[_pool], new float[_pool], new float[_pool]);
-        (_items, _categories, _entries, _picked, _compared) = (new int[_pool], new int[_pool], new int[_pool], new int[_pool], new int[_pool]);
+        // Whole vectors of values are read.
+        int size = (_pool + Lanes - 1) / Lanes * Lanes;
+        (_scales, _scores, _values, _likeness) = (new float[size], new float[size], new float[size], new float[size]);
+        (_items, _categories, _entries, _picked, _compared) = (new int[size], new int[size], new int[size], new int[size], new int[size]);
     }
 }
