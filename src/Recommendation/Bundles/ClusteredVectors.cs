@@ -57,14 +57,6 @@ public sealed class ClusteredVectors
     /// <summary>The item at a place, as a search returns places.</summary>
     public int ItemAt(int place) => _items[place];
 
-    private void AskFor(int group)
-    {
-        const int Rows = 32;
-        int first = _starts[group], count = Math.Min(Rows, _starts[group + 1] - first);
-        Prefetch.Lines(_values.AsSpan(first * _stride, count * _stride));
-        Prefetch.Lines(_scales.AsSpan(first, count));
-    }
-
     /// <summary>Offers the products with the rows of the nearest groups.</summary>
     /// <param name="query">One vector.</param>
     /// <param name="quantized">The same in 8 bits, filled up to the stride.</param>
@@ -95,5 +87,13 @@ public sealed class ClusteredVectors
                 VectorSearch.Offer(block, first, top, filter);
             }
         }
+    }
+
+    private void AskFor(int group)
+    {
+        const int Rows = 32;
+        int first = _starts[group], count = Math.Min(Rows, _starts[group + 1] - first);
+        Prefetch.Lines(_values.AsSpan(first * _stride, count * _stride));
+        Prefetch.Lines(_scales.AsSpan(first, count));
     }
 }
